@@ -27,7 +27,7 @@ from chronology.values.children_named import speaks_of
 
 _ABUSE = r"(?:neglect|physical|emotional|sexual)(?:\s+(?:abuse|harm))?"
 _ABUSES = rf"{_ABUSE}(?:\s*(?:and|&|/|,)\s*{_ABUSE})?"
-_ENDS = r"(?=\s*(?:[.;,)\n]|$|\s-\s|for\s+(?:both|all|each|the)\b))"
+_ENDS = r"(?=\s*(?:[.;)\n]|,(?!\s+(?-i:[a-z]+),?\s+and\b)|$|\s-\s|for\s+(?:both|all|each|the)\b))"
 _CATEGORIES = re.compile(
     rf"\bcategor(?:y|ies)(?:\s+(?:of|is|was|are|were|the|remains?|changed|to)\b|:)*\s*{_ABUSES}|"
     rf"\b{_ABUSES}\s+categor(?:y|ies)\b|"
@@ -48,7 +48,7 @@ _WEIGHT = re.compile(
 _AT_BIRTH = re.compile(
     r"(?:(?<!new\s)(?<!since\s)(?<!primary\s)(?<!regained\s)(?<!above\s)(?<!below\s)\bbirth(?!\s+visit)|\bbwt?|"
     r"\bborn|\bdelivered|\b(?:live|alive)\s+(?:fe)?male|\b(?:svd|nvd|em\s?cs|(?:em\s)?lscs))\b"
-    r"(?:(?!\b(?:discharge\w*|today|now|current\w*|weigh(?:s|ed|ing)|regain\w*|visit|clinic)\b)[^;\n])*$",
+    r"(?:(?!\b(?:discharge\w*|today|now|current\w*|day\s+\d|aged|weigh(?:s|ed|ing)|regain\w*|visit|clinic)\b)[^;\n])*$",
     re.I,
 )
 _NOT_THEN = re.compile(
@@ -58,6 +58,7 @@ _NOT_THEN = re.compile(
 )
 """The weight of another day, or of a parent."""
 _CHANGE = re.compile(r"\b(?:lost|gained|loss(?:\s+of)?|gain(?:\s+of)?|by|another)\s*$", re.I)
+_WEIGHED = re.compile(r"\b(?:weigh\w*|wt)\b", re.I)
 _WEIGHTS_APART = 0.1  # kg; one rounds, the other does not
 
 
@@ -138,17 +139,25 @@ def _children(text: str, case: Case) -> list[str]:
 def _weights(text: str, case: Case, at_birth: bool) -> Particulars:
     """The one weight that a text gives, in kg, of the child whom its sentence names; nothing where
     it gives several. With `at_birth` none but that of the birth, which a letter tells later too."""
-    found = [f for f in _WEIGHT.finditer(text) if not _CHANGE.search(text[: f.start()])]
-    if len(found) != 1 or _NOT_THEN.search(before := text[: found[0].start()]):
+    found = [(f, text[: f.start()]) for f in _WEIGHT.finditer(text)]
+    found = [(f, before) for f, before in found if _is_weight(f, before)]
+    if len(found) != 1 or _NOT_THEN.search(before := found[0][1]):
         return {}
     sentence = _SENTENCES.split(before)[-1]
     born = _AT_BIRTH.search(sentence)
     if at_birth and not born:
         return {}
-    kilos, grams = found[0].groups()
-    told = frozenset([kilos or str(int(grams) / 1000)]), found[0][0]
+    kilos, grams = found[0][0].groups()
+    told = frozenset([kilos or str(int(grams) / 1000)]), found[0][0][0]
     everyone = [c.label for c in case.children] or [""]
     return {
         f"{'birth weight' if born else 'weight'} {label}": told
         for label in _children(sentence, case) or everyone
     }
+
+
+def _is_weight(found: re.Match[str], before: str) -> bool:
+    """Not what was lost or gained; grams may be of milk, drugs or medicine too."""
+    sentence = _SENTENCES.split(before)[-1]
+    weighed = found[1] or _WEIGHED.search(sentence) or _AT_BIRTH.search(sentence)
+    return bool(weighed) and not _CHANGE.search(before)

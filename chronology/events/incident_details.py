@@ -21,8 +21,9 @@ _CALL_OUT = re.compile(
 )
 _LEVEL = r"(?P<{}>standard|medium|high)\b"
 _RISK = re.compile(
-    r"(?<!longer\s)(?<!not\s)(?<!or\s)(?:\b(?:dash|risk|graded?|grading|assessed|rated)\b[\s:=(-]*"
-    rf"(?:(?:as|is|was|level|assessment|risk|at|ppn)\b[\s:-]*){{0,4}}{_LEVEL.format('after')}|"
+    r"(?<!longer\s)(?<!not\s)(?<!or\s)(?:\b(?:dash|risk|(?:re-?|down|up)?graded?|grading|"
+    r"(?:re-?)?assessed|rated|raised|reduced|lowered)\b[\s:=(-]*"
+    rf"(?:(?:as|is|was|level|assessment|risk|at|to|ppn)\b[\s:-]*){{0,4}}{_LEVEL.format('after')}|"
     rf"\b{_LEVEL.format('before')}[\s-]+(?:risk|dash|level|ppn|grad(?:e|ed|ing))\b(?!\s+(?:of|to|from)\b)|"
     rf"(?:^|[.;,]\s+){_LEVEL.format('alone')}(?=\s*(?:[.;,]|$)))",
     re.I,
@@ -30,18 +31,29 @@ _RISK = re.compile(
 """Medium risk; DASH - HIGH; "Arguing. Medium."; no high risk of homelessness."""
 _ONLY_A_LEVEL = re.compile(r"\W*(?:standard|medium|high)(?:\s+risk)?\W*", re.I)
 _HOW_MANY = re.compile(
-    rf"(?<!\bof\s)\b(\d|{'|'.join(CARDINALS[:8])})\s+(?:young\s+|small\s+)?(?:child(?:ren)?|kids?)\b"
-    r"(?=\s*[.;]|\s+(?:(?:were|was|are|is|also)\s+)*(?:present|there|upstairs|asleep|witness\w*|on\s+scene|"
+    rf"(?<!\bof\s)(?<!\bhas\s)(?<!\bhave\s)(?<!\byear\s)\b(\d|{'|'.join(CARDINALS[:8])})\s+(?:young\s+|small\s+)?(?:child(?:ren)?|kids?)\b"
+    r"(?=\s*[.;]|\s+(?:(?:were|was|are|is|also)\s+)*(?:present|there|upstairs|asleep|on\s+scene|"
     r"(?:at|in)\s+(?:the\s+|a\s+|their\s+)?(?:home|house|property|address|flat|room|bed\w*)))",
     re.I,
 )
 _STRATEGY = re.compile(r"\bstrat\w*", re.I)
-_ENQUIRY = re.compile(
-    r"\b(?:(?:s\.?\s?47|section\s+47)s?[\s:,(-]+single\b(?:[\s-]+agency\b)?|single[\s-]+agency\b)|"
-    r"(?<!not\s)(?<!not\sfor\s)\b(?P<joint>joint)(?:ly)?\b"
-    r"(?!\s+(?:home\s+|school\s+)?(?:visit|report|chronolog|interview|with))",
+_A_RELATIVES_HOME = re.compile(
+    r"\b(?:nan\w*|gran\w*|[mp]g[mfp]|uncle|dad|father)(?:\s+(?:also\s+)?liv(?:es|ing)\b|['\u2019]s\b)"
+    r"[^.;\n]*",
     re.I,
 )
+_S47 = r"(?:s\.?\s?47|section\s+47)s?"
+_WHOSE = re.compile(r"single|joint", re.I)
+_ENQUIRY = re.compile(
+    rf"\b(?:{_S47}[\s:,(-]+)?single[\s-]+agency\b|\b{_S47}[\s:,(-]+single\b|"
+    rf"\b{_S47}[\s:,(-]+(?:to\s+be\s+)?joint(?:ly)?\b|"
+    r"(?<!not\s)(?<!not\sfor\s)\bjoint(?:ly)?\b(?=(?:\s+[\w/&-]+){0,4}?\s+"
+    rf"(?:{_S47}|(?:enquir|inquir|investigat)\w*)\b(?!\s+(?:(?:is|was)\s+)?not\b))|"
+    r"(?:^|[.;:,(\n-]\s*|\b(?:be|as|agreed)\s+)joint(?=\s*(?:[.;,)\n]|$))",
+    re.I,
+)
+"""Single agency s47; a joint police and social care enquiry; "Strategy meeting. Joint."; no joint
+visit, meeting or custody."""
 
 
 def risk(entry: Entry, text: str) -> Particulars:
@@ -70,14 +82,14 @@ def enquiry(text: str) -> Particulars:
     """Whether a strategy discussion agreed on an enquiry of one agency or a joint one."""
     if not _STRATEGY.search(text):
         return {}
-    found = list(_ENQUIRY.finditer(text))
-    return _told("enquiry", [("joint" if f["joint"] else "single", f[0]) for f in found])
+    found = [f[0].strip(" .;:,(-\n") for f in _ENQUIRY.finditer(text)]
+    return _told("enquiry", [(_WHOSE.findall(words)[-1], words) for words in found])
 
 
 def addresses(text: str) -> Particulars:
-    """The numbers of houses by street."""
+    """The numbers of houses by street, those of relatives' homes apart."""
     told: Particulars = {}
-    for house, street in addresses_in(text):
+    for house, street in addresses_in(_A_RELATIVES_HOME.sub(" ", text)):
         add_said(told, street, [house], f"{house} {street.title()}")
     return told
 

@@ -36,7 +36,7 @@ _OWN_CONTACTS = frozenset(["no access", "not brought or did not attend", "develo
 _ADULTS = frozenset(["mother", "father"])
 _SENT_ON = frozenset(["emergency department", "admission", "ambulance", "referral"])
 _SIBLINGS = frozenset(phrases.stems("both children siblings sibs brother sister twins kids"))
-_SPEAKS_OF_ONE = MEETINGS | {"meeting", "child protection plan", "closed or stepped down"}
+_SPEAKS_OF_ONE = MEETINGS | {"meeting", "child protection plan"}
 _A_MEETING = MEETINGS | {"meeting"}
 _LEAST_WEIGHT = 3.0  # accounts shorter than this many rare words do not match by being short
 _OFFICE = (8, 18)  # hours
@@ -270,10 +270,15 @@ def _of_meetings(a: Account, b: Account, apart: int) -> Iterator[Measure]:
         if apart and not (last.told_plainly or last.opens_with_document):
             yield "the same kind of meeting on two days, and the later is of no notice", 1.0, ""
     elif not (ours and theirs) and any(
-        one.opens_with_meeting and other.events.keys().isdisjoint(_SPEAKS_OF_ONE)
-        for one, other in ((a, b), (b, a))
+        one.opens_with_meeting and not _speaks_of_one(other, one) for one, other in ((a, b), (b, a))
     ):
         yield "a meeting, and no word of one", 1.0, ""
+
+
+def _speaks_of_one(account: Account, other: Account) -> bool:
+    """Whether it tells of a meeting, or of the closing that the other's agency decided there."""
+    closed = "closed or stepped down" in account.events and account.named & other.own
+    return bool(closed) or not account.events.keys().isdisjoint(_SPEAKS_OF_ONE)
 
 
 def shared_words(a: Account, b: Account, rarity: Rarity) -> dict[str, float]:

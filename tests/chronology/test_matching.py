@@ -359,6 +359,9 @@ def test_a_new_address_and_a_closing_letter_noted_days_later_are_of_the_move_and
     closed = entry(3, "Social care", "18/02/2019", "", "CIN closed. Letters to family, school, GP.")
     letter = entry(4, "GP", "21/02/2019", "", "Social care closing letter.")
     assert len(group_events((*SCHOOL_DAYS, closed, letter), Case())) == 1
+    for words in ("HV case closed, transferred out.", "CAMHS closing letter, case closed."):
+        own = replace(letter, agency="Health visitor", event=words)
+        assert group_events((*SCHOOL_DAYS, closed, own), Case()) == ()
 
 
 def test_nobody_was_told_by_the_police_of_what_came_days_after() -> None:
