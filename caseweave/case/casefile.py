@@ -86,7 +86,7 @@ def _toml(path: Path) -> Told:
     if not path.exists():
         raise CaseweaveError(
             f"{path.parent.resolve().name} holds no case.toml.",
-            _near(path.parent)
+            case_meant(path.parent)
             or "Name the files themselves, or make one with: caseweave new FOLDER.",
         )
     text = ""
@@ -112,9 +112,11 @@ def _no_text() -> CaseweaveError:
     )
 
 
-def _near(folder: Path) -> str:
+def case_meant(folder: Path) -> str:
     """What to do where the case file is called otherwise, or lies a folder above or below."""
     above = folder.resolve().parent
+    if (folder / "case.toml").is_file():
+        return ""
     try:
         inside = sorted(folder.iterdir())
         called = [p.name for p in inside if p.name.casefold() in _CALLED and p.is_file()]

@@ -31,6 +31,7 @@ def crosscheck(
     Example:  caseweave crosscheck harbour-lane -o cross-check.xlsx
     """
     from caseweave import console
+    from caseweave.case.casefile import case_meant
     from caseweave.crosscheck import check_suffix, print_data, write
     from caseweave.crosscheck import crosscheck as checked
     from caseweave.opening import family_of, open_chronology, open_family, refuse_to_overwrite
@@ -42,7 +43,7 @@ def crosscheck(
     if read is None:
         raise CaseweaveError(
             f"{case[0].resolve().name} holds no family to check against.",
-            "Add family.xlsx to it, or name one with --family.",
+            case_meant(case[0]) or "Add family.xlsx to it, or name one with --family.",
         )
     file = (family or family_of(case) or case[0]).name
     if not read[0].persons:

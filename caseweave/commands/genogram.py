@@ -57,6 +57,7 @@ def _how_far(option: str, default: int, tells: str) -> Callable[[FC], FC]:
     "--compare",
     nargs=2,
     metavar="DAY DAY",
+    callback=lambda _context, _option, told: told and _days(told),
     help="The family on two days, and what changed between them in words. A .pdf holds both "
     "drawings and the list, .txt and .json the list, any other is OUT-DAY for each day.",
 )
@@ -113,7 +114,7 @@ def genogram(
     family: Path,
     outputs: tuple[Path, ...],
     day: str,
-    compare: tuple[str, str] | None,
+    compare: tuple[dt.date, dt.date] | None,
     words: bool,
     fail_on: str | None,
     as_json: bool,
@@ -188,7 +189,7 @@ def _written(
     wish: Wish,
     outputs: tuple[Path, ...],
     on: dt.date | None,
-    compare: tuple[str, str] | None,
+    compare: tuple[dt.date, dt.date] | None,
 ) -> tuple[list[Path], list[str], list[Finding]]:
     """The files written, what changed between two days in words, and what is hard to read."""
     from caseweave.family.drawings import for_output, write_compared, write_drawing
@@ -198,7 +199,7 @@ def _written(
     written, told, hard = list[Path](), list[str](), list[Finding]()
     if compare:
         for place in outputs or (None,):
-            made, told, found = write_compared(people, wish, _days(compare), place)
+            made, told, found = write_compared(people, wish, compare, place)
             written += made
             hard += found
         return written, told, hard
@@ -260,6 +261,7 @@ def _asked(show: tuple[str, ...]) -> frozenset[Show]:
 
 def _family_file(path: Path) -> Path:
     """The file itself, or the family file of a case folder; raises CaseweaveError for none."""
+    from caseweave.case.casefile import case_meant
     from caseweave.opening import FAMILY_FILES, family_file, refuse_settings
 
     if not path.is_dir():
@@ -268,12 +270,13 @@ def _family_file(path: Path) -> Path:
     if found := family_file(path):
         return found
     raise CaseweaveError(
-        f"{path.resolve().name} holds no family file.", f"Add {' or '.join(FAMILY_FILES[:2])}."
+        f"{path.resolve().name} holds no family file.",
+        case_meant(path) or f"Add {' or '.join(FAMILY_FILES[:2])}.",
     )
 
 
 def _days(told: tuple[str, str]) -> tuple[dt.date, dt.date]:
-    first, then = (day_named(text) for text in told)
+    first, then = (None if text.startswith("-") else day_named(text) for text in told)
     if first is None or then is None or first >= then:
         raise CaseweaveError(
             "--compare needs two days, the earlier one first.",

@@ -169,9 +169,11 @@ def _not_covered(chronology: Chronology, submission: Submission) -> str:
     early = review.end and covers.end and covers.end < review.end
     if submission.superseded_by or not (late or early):
         return ""
-    start = f"{covers.start:%d/%m/%Y}" if covers.start else "not declared"
-    end = f"{covers.end:%d/%m/%Y}" if covers.end else "not declared"
-    return f"{submission.file} ({submission.agency}) covers {start} to {end} only."
+    told = f"nothing after {covers.end:%d/%m/%Y}" if covers.end else ""
+    if covers.start:
+        start = f"{covers.start:%d/%m/%Y}"
+        told = f"{start} to {covers.end:%d/%m/%Y} only" if covers.end else f"nothing before {start}"
+    return f"{submission.file} ({submission.agency}) covers {told}."
 
 
 def shares(chronology: Chronology) -> tuple[Share, ...]:

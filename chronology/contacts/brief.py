@@ -145,14 +145,17 @@ def asked_words(asked: Asked, ref: Mapping[str, int]) -> tuple[str, ...]:
 
 def _written(enquiries_: Iterable[Enquiry], ref: Mapping[str, int]) -> Iterator[str]:
     """What is asked in the same words once, with all its Refs, or all the days that it names."""
-    same: dict[tuple[str, str], list[int | str]] = {}
-    for enquiry in enquiries_:
+    same: dict[tuple[str, str], set[tuple[int, str]]] = {}
+    for number, enquiry in enumerate(enquiries_):
         one = enquiry.entry if enquiry.place.startswith("Row ") else None
         words = enquiry.words.replace(enquiry.day, _DAYS) if enquiry.day else enquiry.words
-        key = (words, "" if one or enquiry.day else enquiry.place)
-        same.setdefault(key, []).extend([ref[one.id]] if one else filter(None, [enquiry.day]))
+        found = same.setdefault((words, "" if one or enquiry.day else enquiry.place), set())
+        if one:
+            found.add((ref[one.id], str(ref[one.id])))
+        elif enquiry.day:
+            found.add((number, enquiry.day))
     for (words, place), found in same.items():
-        listed = first_of(found, _REFS)
+        listed = first_of([told for _, told in sorted(found)], _REFS)
         if _DAYS in words:
             yield first_capital(words.replace(_DAYS, listed))
         else:
@@ -205,7 +208,7 @@ def differences_words(
     for group in same.values():
         words = difference_words(group[0][1], ref)
         if len(group) > 1:
-            found = [ref[s.id] for _, d in group for s in d.said if s.id in ref]
+            found = sorted(ref[s.id] for _, d in group for s in d.said if s.id in ref)
             words = f"{group[0][1].message.rstrip('.')}: ref {first_of(found, _REFS)}."
         yield tuple(number for number, _ in group), words
 

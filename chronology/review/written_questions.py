@@ -25,6 +25,12 @@ _ASKED = {
     "body. Which side was it, and how is that known?",
     "attendance": "another agency's record of what looks like the same meeting differs on who "
     "came. Who was there?",
+    "risk": "another agency's record of what looks like the same call-out gives another level of "
+    "risk. Which was it, and when was it graded?",
+    "children": "another agency's record of what looks like the same call-out has another number "
+    "of children there. How many were there, and how is that known?",
+    "enquiry": "another agency's record of what looks like the same strategy discussion differs on "
+    "whose enquiry was agreed. Was it joint, or one agency's?",
     "unanswered referral": "the entry records a referral. How was it sent and to whom, and was its "
     "receipt confirmed?",
     "closed while active": "records differ on when a service closed the case. When was it closed, "

@@ -35,6 +35,20 @@ def refused(*words: str | Path) -> str:
     return f"{done.exception.message} {done.exception.remedy}"
 
 
+@pytest.mark.parametrize("command", ["genogram", "crosscheck"])
+def test_of_the_folder_of_submissions_the_case_folder_is_named(
+    command: str, tmp_path: Path
+) -> None:
+    (tmp_path / "case" / "submissions").mkdir(parents=True)
+    (tmp_path / "case" / "case.toml").touch()
+    done = CliRunner().invoke(caseweave, [command, str(tmp_path / "case" / "submissions")])
+    assert isinstance(done.exception, CaseweaveError)
+    assert done.exception.remedy == "Name the case folder above it: case."
+    done = CliRunner().invoke(caseweave, [command, str(tmp_path / "case")])
+    assert isinstance(done.exception, CaseweaveError)
+    assert done.exception.remedy.startswith("Add family.xlsx")
+
+
 @pytest.mark.parametrize("command", ["genogram", "crosscheck", "merge"])
 def test_a_folder_given_as_a_point_is_named_where_something_is_missing(
     command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -144,6 +158,7 @@ def test_two_days_as_json_or_text_are_the_list_alone(tmp_path: Path) -> None:
     [
         (("--compare", "2024-01-01", "2022-01-01"), "earlier one first"),
         (("--compare", "2022", "2024-01-01"), "'2022' is not one day."),
+        (("--compare", "2022-01-01", "-o", "x.pdf"), "--compare needs two days"),
         ((*DAYS, "--on", "2023-01-01"), "do not go together"),
         (("--pages", "-o", "x.png"), "ends in .pdf"),
         ((*DAYS, "--pages", "-o", "x.png"), "ends in .pdf"),

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
+
+import pytest
 
 from caseweave.pack.selfcheck import Answer, checks
 from chronology.model import Period, Review
@@ -21,11 +24,23 @@ def test_the_self_check_of_a_case_file_that_names_nobody_says_so() -> None:
     )  # fmt: skip
 
 
-def test_the_self_check_names_a_file_that_covers_less_than_the_review_period() -> None:
-    told = chronology(entry(1, "GP", "1/3/20"), covers="1/1/20-31/12/20")
+@pytest.mark.parametrize(
+    ("start", "end", "words"),
+    [
+        (day("1/1/20"), day("31/12/20"), "01/01/2020 to 31/12/2020 only"),
+        (day("1/1/20"), None, "nothing before 01/01/2020"),
+        (None, day("31/12/20"), "nothing after 31/12/2020"),
+    ],
+)
+def test_the_self_check_names_a_file_that_covers_less_than_the_review_period(
+    start: dt.date | None, end: dt.date | None, words: str
+) -> None:
+    told = chronology(entry(1, "GP", "1/3/20"))
+    covers = replace(told.submissions[0], covers=Period(start=start, end=end))
+    told = replace(told, submissions=(covers,))
     review = Review(period=Period(start=day("1/1/19"), end=day("31/3/21")))
     case = replace(told.case, expected=("GP",), review=review)
     answers = {c.asked: c for c in checks(replace(told, case=case), None)}
     agencies = answers["Integrated chronology covers every agency expected"]
     assert agencies.answer is Answer.PARTLY
-    assert agencies.why == "1 of 1 expected. GP.csv (GP) covers 01/01/2020 to 31/12/2020 only."
+    assert agencies.why == f"1 of 1 expected. GP.csv (GP) covers {words}."

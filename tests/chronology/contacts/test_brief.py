@@ -126,13 +126,13 @@ def test_what_is_asked_in_the_same_words_stands_once_with_its_refs_or_days() -> 
             said=(Said(id=sent.id, agency="HV", words="referral"),
                   Said(id="", agency="School", words="not recorded in the files given")),
         )
-        for sent in made.entries[1:3]
+        for sent in made.entries[2:0:-1]
     )  # fmt: skip
     sent = (Submission(file="school.csv", sha256="", agency="School"),)
     made = replace(made, submissions=sent, differences=gaps)
     asked = {a.agency: asked_words(a, refs(made)) for a in what_to_ask(made)}
     assert asked["School"] == (
-        "Another agency records a referral to you about this family on 01/03/2021, 02/03/2021; "
+        "Another agency records a referral to you about this family on 02/03/2021, 01/03/2021; "
         "your chronology records nothing of it in the days after. Was it received, and what was "
         "decided?",
     )
@@ -143,6 +143,23 @@ def test_what_is_asked_in_the_same_words_stands_once_with_its_refs_or_days() -> 
     assert list(differences_words(made, refs(made))) == [
         ((1, 2), "HV records a referral; nothing of it: ref 2, 3.")
     ]
+
+
+@pytest.mark.parametrize(
+    ("field", "asked"),
+    [
+        ("risk", "another level of risk. Which was it, and when was it graded?"),
+        ("children", "How many were there, and how is that known?"),
+        ("enquiry", "Was it joint, or one agency's?"),
+        ("location", "differs on location. What does yours say, and how is that known?"),
+    ],
+)
+def test_each_agency_is_asked_what_its_record_says_of_a_difference(field: str, asked: str) -> None:
+    made = told()
+    said = tuple(Said(id=e.id, agency=e.agency, words="") for e in made.entries[:2])
+    made = replace(made, differences=(Difference(field=field, message="Differ.", said=said),))
+    (enquiry,) = enquiries(made, said[0].agency)
+    assert enquiry.words.endswith(asked)
 
 
 def test_one_agency_is_never_shown_the_words_of_another() -> None:
