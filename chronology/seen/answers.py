@@ -12,9 +12,11 @@ An empty box says nothing, and its label is no sighting.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from chronology.rows.ticks import NO, NOTHING, choice_at
-from chronology.seen.mention import CHILD
+from chronology.seen.cues import Hit
+from chronology.seen.mention import CHILD, Mention
 from chronology.seen.scene import Scene
 
 SEPARATORS = frozenset([":", "?", "-", "\u2013", "="])
@@ -45,6 +47,18 @@ def answer_at(low: Sequence[str], at: int) -> tuple[int, bool]:
     return (end, True) if drawn else (mark, mark > at)
 
 
+def has_a_line(low: Sequence[str], at: int) -> bool:
+    """Whether a line to write on, with nothing on it, follows the mark that stands at a word."""
+    end, _ = answer_at(low, at)
+    return low[at] in _ASKS and "_" in low[at:end]
+
+
+def before_a_line(scene: Scene, hit: Hit) -> bool:
+    """Whether the words of a cue are a label with a line behind it: "Child's views: ____"."""
+    low, last = scene.words.low, hit.last
+    return has_a_line(low, last - (low[last - 1] in SEPARATORS)) if last < len(low) else False
+
+
 def is_empty(scene: Scene, at: int) -> bool:
     """Whether nothing was filled in where the answer of a box is asked for."""
     low = scene.words.low
@@ -54,6 +68,12 @@ def is_empty(scene: Scene, at: int) -> bool:
     if before in _ASKS:
         return after == "." or ((after == "\n" or after in _LABELS) and _label_follows(scene, at))
     return before in _LINE and not _names_a_child(scene, at)
+
+
+def unfilled(scene: Scene, at: int) -> bool:
+    """Whether the answer to a label that ends before a word is asked for and was left empty."""
+    last, asked = answer_at(scene.words.low, at)
+    return asked and is_empty(scene, last)
 
 
 def _label_follows(scene: Scene, at: int) -> bool:
@@ -77,12 +97,28 @@ def denied_at(low: Sequence[str], at: int) -> tuple[str, int]:
     """The answer that words behind a name of a box give where they deny that the child was seen, or
     say where the child was, and their end; "" where they do neither."""
     word, after, then = [*low[at : at + 3], "", "", ""][:3]
-    if word == "not" and after in _THERE:
+    if seen_after_all(low, at + 1):
+        return "", at
+    if word == "not" and after in _THERE and (after, then) != ("at", "all"):
         return NO, at + 2
     if word in UNSEEN and not after[:1].isalnum():
         return NO, at + 1
     away = word in ("was", "is", "were", "are") and after == "at" and then != "home"
     return (NOTHING if away else ""), at
+
+
+def seen_after_all(low: Sequence[str], at: int) -> bool:
+    """ "Child seen: Theo not at school so seen at home", "not seen alone"; but "not in, Ruby was
+    seen"."""
+    told = list(takewhile(lambda word: word not in (".", "\n", ":", ";"), low[at:]))
+    seen = (at for at, word in enumerate(told) if word == "seen" and told[at - 1] in _STILL)
+    return any("".join(told[at + 1 : at + 2]) in _SOMEWHERE for at in seen) or told[1:2] == [
+        "alone"
+    ]
+
+
+_STILL = frozenset(["so", "but", ","])
+_SOMEWHERE = frozenset(["", "at", "by", "from", "in", "later", "on", "through"])
 
 
 UNSEEN = frozenset(
@@ -98,3 +134,28 @@ _THERE = frozenset(
 
 def _names_a_child(scene: Scene, at: int) -> bool:
     return any(m.first == at and m.kind == CHILD and m.named for m in scene.mentions)
+
+
+def is_marked(scene: Scene, at: int) -> bool:
+    """Whether a name with a yes beside it follows: "Theo N Ruby Y" """
+    after = next((m.last for m in scene.mentions if m.first == at), 0)
+    return scene.words.raw[after : after + 1] == ["Y"] and is_letter(scene, after)
+
+
+def is_letter(scene: Scene, at: int) -> bool:
+    """ "Mia Y, Theo N", where there is no child Y or N."""
+    letter = scene.words.raw[at] in ("Y", "N")
+    return letter and not any(m.first == at for m in scene.mentions)
+
+
+_LISTING = frozenset([",", "and", "&", "+", "/", "(", ")", "the", "with", ";"])
+
+
+def goes_on(scene: Scene, end: int, mention: Mention) -> bool:
+    """Whether nothing but what joins a list stands before the next name."""
+    low, open_ = scene.words.low, False
+    for word in low[end : mention.first]:
+        open_ = word == "(" or (open_ and word != ")")
+        if not open_ and word not in _LISTING and not word.isdigit():
+            return False
+    return True

@@ -22,11 +22,24 @@ from typing import NamedTuple
 
 from chronology.model import SeenValue
 from chronology.rows.ticks import NO, NOTHING, YES, choice_at
-from chronology.seen.answers import DASHES, SEPARATORS, UNSEEN, answer_at, denied_at, is_empty
+from chronology.seen.answers import (
+    DASHES,
+    SEPARATORS,
+    UNSEEN,
+    answer_at,
+    denied_at,
+    goes_on,
+    has_a_line,
+    is_empty,
+    is_letter,
+    is_marked,
+    seen_after_all,
+    unfilled,
+)
 from chronology.seen.claim import BEYOND_DOUBT, Claim
 from chronology.seen.cues import Hit, Rule
 from chronology.seen.grammar import grammar
-from chronology.seen.mention import ADULT, CHILD, Mention
+from chronology.seen.mention import ADULT, CHILD
 from chronology.seen.scene import Scene
 
 PRESENT = "present-box"
@@ -72,6 +85,8 @@ class Box(NamedTuple):
     not_alone: tuple[str, ...] = ()
     of_sight: bool = False
     """Whether it asks who was seen, and not who was present or attended."""
+    empty: bool = False
+    """Whether nothing was filled in."""
 
 
 class _Label(NamedTuple):
@@ -151,6 +166,16 @@ def allowed(scene: Scene, found: Sequence[Box], child: str, value: str) -> bool:
     return value == SeenValue.NOT_SEEN or not any(child in box.unlisted for box in found)
 
 
+def is_left_blank(scene: Scene, found: Sequence[Box], sentence: int) -> bool:
+    """Whether a sentence has a line to write on, or no words but those of empty boxes:
+    "Seen alone: . ", "Wishes: ____"."""
+    here, low = scene.words.within(sentence), scene.words.low
+    empty = [box for box in found if box.empty]
+    if any(has_a_line(low, at) for at in here):
+        return True
+    return bool(empty) and all(inside(empty, at) for at in here if low[at][0].isalnum())
+
+
 def _label(scene: Scene, at: int, earliest: int) -> _Label | None:
     """The label whose word of seeing or being present stands at a place."""
     low = scene.words.low
@@ -159,7 +184,7 @@ def _label(scene: Scene, at: int, earliest: int) -> _Label | None:
         if low[last : last + 1] not in (["to"], ["with"]):
             return None
         last += 1
-        if low[last : last + 1] != ["alone"]:
+        if low[last : last + 1] != ["alone"] and not unfilled(scene, last):
             return None
     while last < len(low) and (low[last] in _WHEN or low[last] in _ALONE):
         alone = alone or low[last] in _ALONE
@@ -233,12 +258,14 @@ def _filled(scene: Scene, label: _Label) -> Box | None:
     choice, end = choice_at(low, label.last)
     if choice == NO and low[end - 1].isalpha() and not _ended(low, end) and low[end][0] != "x":
         return None  # "Child seen: no concerns"
-    if not label.asked and low[end - 1 : end + 1] == ["no", "."] and _is_number(low, end + 1):
-        return None  # "Attended no. 40"
+    if not label.of_sight and not label.asked and low[end - 1 : end + 1] == ["no", "."] and (
+        low[end + 1 : end + 2] and low[end + 1][0].isdigit()
+    ):  # fmt: skip
+        return _box(label, end, label.who, NOTHING)  # "Attended no. 40"
     if choice:
         return _chosen(scene, label, choice, end)
     if label.asked and is_empty(scene, label.last):
-        return _box(label, label.last, label.who, NOTHING)
+        return _box(label, label.last, label.who, NOTHING)._replace(empty=True)
     if not label.asked or label.last >= len(low):
         return None
     word = low[label.last]
@@ -260,14 +287,10 @@ def _filled(scene: Scene, label: _Label) -> Box | None:
     if label.alone and word in _DECLINED:
         return _box(label, end, label.who, NO)
     if word in UNSEEN and _ended(low, end):
-        return _box(label, end, label.who, NO)
+        return None if seen_after_all(low, end) else _box(label, end, label.who, NO)
     if word in _ELSEWHERE_TOLD:
         return _box(label, end, label.who, NOTHING)
     return _named(scene, label)
-
-
-def _is_number(low: Sequence[str], at: int) -> bool:
-    return at < len(low) and low[at][0].isdigit()
 
 
 def _counted(scene: Scene, label: _Label, count: int) -> Box | None:
@@ -308,7 +331,7 @@ def _box(label: _Label, end: int, who: Sequence[str] | None, choice: str) -> Box
     """A box with one answer for all whom it is about."""
     said = _says(label, who, choice)
     silent = tuple(who or ()) if choice == NOTHING and not label.alone else ()
-    not_alone = tuple(who or ()) if choice == NO and label.alone else ()
+    not_alone = tuple(who or ()) if choice != YES and label.alone else ()
     return Box(label.first, end, said, silent=silent, not_alone=not_alone, of_sight=label.of_sight)
 
 
@@ -352,14 +375,14 @@ def _children(scene: Scene, at: int) -> tuple[list[tuple[str, str]], int]:
     for mention in scene.mentions:
         if mention.first < at or sentence[mention.first] != sentence[at]:
             continue
-        if not _goes_on(scene, end, mention):
+        if not goes_on(scene, end, mention):
             break
         end = mention.last
         choice = NO if mention.negative else YES
         after = low[end : end + 1]
-        if after and (after[0] in (*SEPARATORS, "(", *_WORDS) or _is_letter(scene, end)):
+        if after and (after[0] in (*SEPARATORS, "(", *_WORDS) or is_letter(scene, end)):
             beside, last = choice_at(low, end + (after[0] in (*SEPARATORS, "(")))
-            if beside and (beside == YES or _ended(low, last) or _is_marked(scene, last)):
+            if beside and (beside == YES or _ended(low, last) or is_marked(scene, last)):
                 choice, end = beside, last + (low[last : last + 1] == [")"])
         else:
             denied, end = denied_at(low, end)
@@ -373,28 +396,3 @@ def _children(scene: Scene, at: int) -> tuple[list[tuple[str, str]], int]:
 
 
 _WORDS = ("yes", "no")
-
-
-def _is_marked(scene: Scene, at: int) -> bool:
-    """Whether a name with a yes beside it follows: "Theo N Ruby Y" """
-    after = next((m.last for m in scene.mentions if m.first == at), 0)
-    return scene.words.raw[after : after + 1] == ["Y"] and _is_letter(scene, after)
-
-
-def _is_letter(scene: Scene, at: int) -> bool:
-    """ "Mia Y, Theo N", where there is no child Y or N."""
-    letter = scene.words.raw[at] in ("Y", "N")
-    return letter and not any(m.first == at for m in scene.mentions)
-
-
-_LISTING = frozenset([",", "and", "&", "+", "/", "(", ")", "the", "with", ";"])
-
-
-def _goes_on(scene: Scene, end: int, mention: Mention) -> bool:
-    """Whether nothing but what joins a list stands before the next name."""
-    low, open_ = scene.words.low, False
-    for word in low[end : mention.first]:
-        open_ = word == "(" or (open_ and word != ")")
-        if not open_ and word not in _LISTING and not word.isdigit():
-            return False
-    return True

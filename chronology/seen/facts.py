@@ -198,20 +198,29 @@ _LOOKED_AT = frozenset(["reviewed", "checked", "examined", "inspected", "tested"
 
 def only_asked_about(scene: Scene, claim: Claim) -> bool:
     """ "Asked mum about Theo. She said he is fine": he was not asked, and she is his mother."""
-    words, named = scene.words, [m for m in scene.mentions if m.named]
-    of_it = [m for m in named if claim.child in m.children]
-    if claim.rule not in _HEARD or any(words.low[m.first - 1] not in _ABOUT for m in of_it):
+    words = scene.words
+    of_it = [m for m in scene.mentions if m.named and claim.child in m.children]
+    if not of_it or any(words.low[m.first - 1] not in _ABOUT for m in of_it):
         return False
-    if not of_it or claim.first <= of_it[-1].first < claim.last:
-        return bool(of_it)
-    about, here = words.sentence[of_it[-1].first], sentence_of(scene, claim)
-    asked = [m for m in spoken_of(scene, about) if m.first < of_it[-1].first]
+    about, here, heard = of_it[-1].first, sentence_of(scene, claim), claim.rule in _HEARD
+    if heard and claim.first <= about < claim.last:
+        return True
+    begins = words.sentence[about]
+    asked = [m for m in spoken_of(scene, begins) if m.first < about]
     others = of_it[-1].owner or any(m.kind in (ADULT, CHILD) for m in asked)
-    return here == about + 1 and others and words.low[words.within(here).start] in _THEY
+    told = range(begins + 1, max(here, begins + 1) + 1)
+    opens = [[w for w in words.said_in(at)[:3] if w != "both"] for at in told]
+    says = heard or all(not _SAY.isdisjoint(one[1:2]) for one in opens)
+    on_it = here in told or (here == begins and not claim.hit.rule.says)
+    same = opens[0][:1] if not _THEY.isdisjoint(opens[0][:1]) else None
+    return others and says and on_it and all(one[:1] == same for one in opens)
 
 
 _HEARD = frozenset(["child-says", "speaks-here"])
 _THEY = frozenset(["she", "he", "they"])
+_SAY = frozenset(
+    ["said", "say", "says", "stated", "states", "reported", "reports", "told", "feels"]
+)
 _ABOUT = frozenset(["about", "concerning", "regarding"])
 
 

@@ -247,22 +247,40 @@ _TWO = 2
 
 def _others(parts: Sequence[str], home: Family, mentions: Sequence[Mention]) -> tuple[str, ...]:
     """ "His sister", "the other children", "the older two": by age where that is known."""
-    about = next((m.children for m in reversed(mentions) if m.kind == CHILD), (home.subject,))
-    if len(about) != 1:
-        about = (home.subject,)
-    among = home.twins if parts[0] == "twin" else home.born
-    sex = sex_of(parts[-1])
-    rest = of_sex(home, (c for c in among if c not in about), sex)
-    count, older = _part(parts), bool((_ELDEST | _OLDER) & {*parts})
+    count = _part(parts)
     if home.by_age and (count > 1 or _SUPERLATIVE & {*parts}):
-        return home.by_age[:count] if older else home.by_age[-count:]
+        return home.by_age[:count] if _is_older(parts) else home.by_age[-count:]
     if count > 1:
         return ()  # which two: the words do not say
-    if about[0] in home.by_age and (older or _YOUNGER & {*parts}):
-        at = home.by_age.index(about[0])
-        rest = of_sex(home, home.by_age[:at] if older else home.by_age[at + 1 :], sex)
+    rest = _beside(home, _about(home, mentions), parts)
     plural = parts[-1].endswith("s") or "children" in parts or "two" in parts
     return () if not plural and len(rest) > 1 else rest
+
+
+def none_such(parts: Sequence[str], home: Family, mentions: Sequence[Mention]) -> bool:
+    """Whether a child has brothers and sisters and the case knows that this is none of them:
+    "younger sister" of one who has brothers, or is the youngest."""
+    about = _about(home, mentions)
+    return len(home.born) > 1 and _part(parts) == 1 and not _beside(home, about, parts)
+
+
+def _about(home: Family, mentions: Sequence[Mention]) -> str:
+    """Whose brothers and sisters are spoken of: the child's spoken of last, else the own's."""
+    last = next((m.children for m in reversed(mentions) if m.kind == CHILD), ())
+    return last[0] if len(last) == 1 else home.subject
+
+
+def _beside(home: Family, about: str, parts: Sequence[str]) -> tuple[str, ...]:
+    """Brothers and sisters of a child who may be of a sex, or older or younger."""
+    among = home.twins if parts[0] == "twin" else home.born
+    if about in home.by_age and (_is_older(parts) or _YOUNGER & {*parts}):
+        at = home.by_age.index(about)
+        among = home.by_age[:at] if _is_older(parts) else home.by_age[at + 1 :]
+    return of_sex(home, (c for c in among if c != about), sex_of(parts[-1]))
+
+
+def _is_older(parts: Sequence[str]) -> bool:
+    return bool((_ELDEST | _OLDER) & {*parts})
 
 
 def _part(parts: Sequence[str]) -> int:

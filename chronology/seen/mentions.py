@@ -22,13 +22,15 @@ from chronology.seen.mention import (
     matches,
     owned,
 )
-from chronology.seen.names import nearly
+from chronology.seen.names import name_words, nearly
 from chronology.seen.senses import senses
 from chronology.seen.wordnames import only_a_letter, only_a_place, only_a_word
 from chronology.seen.words import Words
 
 _COMMON = grammar("common")
 _PLACE_BEFORE = grammar("place_before")
+_PLACE_AFTER = grammar("place_after") | name_words("addresses")
+_POSTS = grammar("posts")
 
 
 def find(words: Words, home: Family) -> list[Mention]:
@@ -245,6 +247,9 @@ def _grown_by_name(words: Words, at: int, base: str, home: Family) -> Mention | 
     last = at + 1
     while words.low[last : last + 1] and words.low[last].removesuffix("'s") in home.elders:
         last += 1
+    after = [*words.low[last : last + 2], "", ""]
+    if after[0] in _PLACE_AFTER or (after[0] == "(" and after[1] in _POSTS):
+        return None  # "Garrowby Primary", "the Garrowby family", "Garrowby (HV)"
     return make(words, at, last, ADULT, ())._replace(owner=words.low[last - 1].endswith("'s"))
 
 

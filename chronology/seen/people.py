@@ -11,6 +11,7 @@ from chronology.seen.groups import (
     children_of,
     counted,
     end_of_both,
+    none_such,
     of_all,
     of_both,
     some_of,
@@ -164,7 +165,9 @@ def _children(
     if not children and listed == "one" and not home.own_record:
         return make(words, at, last, CHILD, (), named=False)
     if not children:
-        other = not may_be(home, home.subject, sex_of(parts[-1]))
+        other = not may_be(home, home.subject, sex_of(parts[-1])) or (
+            listed == "others" and none_such(parts, home, mentions)
+        )
         return make(words, at, last, STRANGER, (), named=False) if other else None
     mention = make(words, at, last, CHILD, children, named=bool(by_age))
     return mention._replace(negative=listed == "none")

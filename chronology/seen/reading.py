@@ -10,11 +10,13 @@ from functools import lru_cache
 from chronology.model import Child, SeenValue, ViewsValue
 from chronology.seen import absence, ages, boxes, force, sight
 from chronology.seen import views as of_views
+from chronology.seen.answers import before_a_line
 from chronology.seen.claim import Claim
 from chronology.seen.cues import Own
 from chronology.seen.family import Family, family
 from chronology.seen.guards import about_another
 from chronology.seen.scene import Scene
+from chronology.seen.sexes import sex_of
 from chronology.seen.tokens import Row, Tokens, row, tokens
 
 _VIEWS_ORDER = (ViewsValue.RECORDED, ViewsValue.SOUGHT, ViewsValue.OBSERVED)
@@ -43,7 +45,8 @@ class Reading:
         self.scene: Scene = Scene(text, self.home, cues, like.scene if like else None)
         alike = like and like.scene.acting is self.scene.acting
         self._rows: list[Row] = like._rows if like and alike else []
-        self.heard = of_views.views(self.scene)
+        heard = of_views.views(self.scene)
+        self.heard = [c for c in heard if not before_a_line(self.scene, c.hit)]
         self.boxes = boxes.boxes(self.scene)
         self.sighted = _seen_claims(self.scene, self.heard, self.boxes)
         self.said: dict[str, Claim] = {}
@@ -77,6 +80,14 @@ class Reading:
         """Whether the same words, and no others, speak of two children: "both"."""
         of = [m for m in self.scene.mentions if child in m.children or other in m.children]
         return bool(of) and all(child in m.children and other in m.children for m in of)
+
+    def of_a_sex(self, child: str) -> bool:
+        """Whether girls or boys are spoken of of whom a child may be none: the case does not say
+        the child's sex."""
+        words = (
+            self.scene.words.low[m.last - 1] for m in self.scene.mentions if child in m.children
+        )
+        return child not in self.home.sexes and any(map(sex_of, words))
 
     def is_told_of(self, child: str) -> bool:
         """Whether it is told of this child: it is the child's own record, or no other is named."""

@@ -16,6 +16,7 @@ from chronology.seen.scene import (
     child_in_clause,
     children_after,
     following,
+    hits_in,
     inside,
     same_sentence,
 )
@@ -250,10 +251,16 @@ def index(scene: Scene, hit: Hit) -> Target:
 
 
 def _just_told_of(scene: Scene, hit: Hit) -> Mention | None:
-    """The child whom the sentence before names last: "Dr Vane examined Ruby. 3 bruises." """
+    """The child whom the sentence before names last, where it tells of a contact: "Dr Vane examined
+    Ruby. 3 bruises.", but not "Bitten by Ruby. 3 bruises." """
     before, sentence = child_before(scene, hit.first), scene.words.sentence
-    near = before and sentence[hit.first] - sentence[before.first] == 1
-    return before if near else None
+    if before is None or before.beside or sentence[hit.first] - sentence[before.first] != 1:
+        return None
+    met = any(h.rule.says in _MET for h in hits_in(scene, sentence[before.first]))
+    return before if met else None
+
+
+_MET = frozenset(["seen", "contact", "observed", "alone"])
 
 
 def finding(scene: Scene, hit: Hit) -> Target:

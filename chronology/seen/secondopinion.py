@@ -63,14 +63,15 @@ def second_opinion(reading: Reading, said: dict[str, Claim], told: dict[str, Cla
 
 def _as_the_own(reading: Reading, said: dict[str, Claim]) -> None:
     """ "Both children in school", "all fine": of whom the same words speak as of the record's own
-    child nobody is seen where that child is not; words that name nobody may show the own alone."""
+    child nobody is seen where that child is not; words that name nobody may show the own alone, and
+    "the boys" may leave out an own of whom nothing is told."""
     for own in reading.home.unnamed:
         of_own = said.get(own)
         if of_own and of_own.value in SIGHTED:
             continue
         for child, claim in [*said.items()]:
             unsure = claim.value in SIGHTED and claim.strength < BEYOND_DOUBT
-            if unsure and reading.as_one(child, own):
+            if unsure and reading.as_one(child, own) and (of_own or not reading.of_a_sex(own)):
                 del said[child]
                 if of_own:
                     said[child] = of_own._replace(child=child)
@@ -103,6 +104,8 @@ def _agreed(
     if not (views or _may_rest_on_words(reading, held, child, of, value)):
         return None
     sentence = opinion.speaks_most(held, of, value)
+    if boxes.is_left_blank(reading.scene, reading.boxes, sentence):
+        return None
     if views and _anothers_words(reading, child, sentence):
         return None
     if value == SeenValue.NOT_SEEN and tells_of_no_harm(reading.scene, sentence):

@@ -111,3 +111,13 @@ def test_a_surname_that_a_child_of_the_case_bears_too_is_not_only_the_grown_pers
         grown=("Kelly Marlow",),
     )  # fmt: skip
     assert told.seen["Theo Marlow"].value == "seen"
+
+
+@pytest.mark.parametrize(
+    "text", ["Fairweather Primary. Seen in class.", "Fairweather (HV) saw Theo at home."]
+)
+def test_a_school_or_a_professional_of_that_name_is_not_the_grown_person(text: str) -> None:
+    told = read_narrative(
+        text, children=("Theo Marlow",), subject="Theo Marlow", grown=("Lee Fairweather",)
+    )
+    assert told.seen["Theo Marlow"].value == "seen"

@@ -102,3 +102,19 @@ def test_the_child_of_a_household_of_several_is_nobody_who_is_known() -> None:
 def test_where_the_case_does_not_say_girls_may_be_any_of_the_children() -> None:
     unsaid = tuple(Child(label=child.label) for child in (THEO, RUBY))
     assert values("Girls seen in the bedroom.", unsaid) == {"Theo": "seen", "Ruby": "seen"}
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Younger sister seen.", {}),
+        ("Baby brother Ned seen.", {"Ned": "seen"}),
+        ("Little brother seen.", {}),
+        ("Older sister seen.", {"Ruby": "seen"}),
+    ],
+)
+def test_a_brother_or_sister_whom_the_case_lacks_is_no_other_of_them(
+    text: str, wanted: dict[str, str]
+) -> None:
+    told = read_narrative(text, children=(THEO, RUBY, NED), subject="Ned", on=DAY)
+    assert {c: s.value.value for c, s in told.seen.items() if s.value != "not_recorded"} == wanted

@@ -122,3 +122,10 @@ def test_two_of_whom_the_same_words_speak_are_not_one_seen_and_one_not(text: str
 )
 def test_words_for_several_that_do_not_show_the_records_own_child_show_no_other(text: str) -> None:
     assert seen(text) == {"Theo": "not_recorded", "Ruby": "not_recorded"}
+
+
+def test_boys_may_leave_out_the_records_own_child_whose_sex_is_not_known() -> None:
+    text = "Boys riding luggage trolley again. Spoken to."
+    told = read_narrative(text, children=("Theo", "Ned", "Ruby"), subject="Ruby").seen
+    values = [told[child].value for child in ("Theo", "Ned", "Ruby")]
+    assert values == ["seen", "seen", "not_recorded"]

@@ -200,3 +200,25 @@ def test_an_initial_that_asked_may_be_who_was_asked() -> None:
 def test_a_finding_behind_a_sentence_about_another_child_is_the_others(text: str) -> None:
     told = seen(text)
     assert (told["Theo"], told["Mia"]) == ("seen", "not_recorded")
+
+
+def test_a_finding_behind_who_did_it_is_not_that_childs() -> None:
+    assert seen("Bitten by Theo. Mark on arm.")["Theo"] == "not_recorded"
+
+
+def test_who_a_neighbour_saw_with_others_was_not_seen() -> None:
+    told = seen("Seen with siblings by neighbour.")
+    assert (told["Mia"], told["Theo"]) == ("not_recorded", "not_recorded")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dad came in about Theo. He said he has been hitting.",
+        "Meeting with parents about Theo. They both said that he is fine at home.",
+        "Mum came in about Theo. She said he is tired. She feels she cannot cope.",
+    ],
+)
+def test_a_child_of_whom_a_parent_came_to_speak_is_not_seen_by_what_is_said(text: str) -> None:
+    told = read_narrative(text, children=CHILDREN, subject="Theo")
+    assert (told.seen["Theo"].value, told.views["Theo"].value) == ("not_recorded", "not_recorded")

@@ -13,6 +13,18 @@ def test_a_form_reads_as_it_was_filled_in(theo: str, ruby: str, text: str) -> No
     assert sight(told.seen["Ruby"].value.value) == sight(SEEN[ruby])
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Child's views: ____", "Child seen: ____ Views: ____", "Wishes and feelings: ____",
+        "Child seen:\nChild spoken to:\nChild's views:\nOutcome:",
+    ],
+)  # fmt: skip
+def test_a_form_with_nothing_on_its_lines_tells_of_no_sight_and_no_views(text: str) -> None:
+    told = read_narrative(text, children=("Theo", "Ruby"), subject="Theo")
+    assert (told.seen["Theo"].value, told.views["Theo"].value) == ("not_recorded", "not_recorded")
+
+
 def test_the_words_of_a_box_are_its_evidence() -> None:
     text = "Stat visit. Child seen \u2610 Yes \u2612 No. Carer seen: Yes."
     told = read_narrative(text, children=("Theo",), subject="Theo").seen["Theo"]
