@@ -368,11 +368,11 @@ def _split(text: str, found: re.Match[str] | None, date: str, *, time_only: bool
 
 def _goes_on(begun: _Begun, text: str, above: str, day: str) -> bool:
     """Whether a line that begins with a date goes on from a line above it that was full; one that
-    is a date and nothing else, if that was left open: 'last seen on the', '3rd March.', or if no
-    other date stands alone and it has no year."""
+    is a date and nothing else, if no other stands alone, and it has no year or that line was left
+    open: 'last seen on the', '3rd March.'"""
     if not begun.words:
-        bare = not day and says(read_date(begun.date), "date-year-missing")
-        return bare or bool(_LEFT_OPEN.search(above))
+        bare = says(read_date(begun.date), "date-year-missing")
+        return not day and (bare or bool(_LEFT_OPEN.search(above)))
     return not text[0].isupper() and not begun.marked and begun.words[:1].islower()
 
 

@@ -310,6 +310,10 @@ def test_a_day_without_year_alone_below_a_full_line_is_an_entry_only_among_other
     for first, begin in (("01/03/2021 ", [1, 3, 4]), ("2021\n1st March\n", [1, 2, 4, 5, 6])):
         found = read(f"{first}{told}08/03/2021 Call\n9/3/21 Visit\n")
         assert [*entries(found)] == begin
+    told = (
+        "12/03/2021\nVisit by duty worker and\n14/03/2021\nMeeting with him from\n16/03/2021\nRang."
+    )
+    assert [*entries(read(told))] == [1, 3, 5]
 
 
 def test_labels_of_another_date_in_a_list_do_not_make_it_forms(tmp_path: Path) -> None:
