@@ -16,13 +16,20 @@ from chronology.dates import in_words
 from chronology.events.accounts import day_of, days_of, exact, text_of
 from chronology.events.agencies import agencies_named, agency_kinds
 from chronology.events.births_and_deaths import differing_births, seen_out_of_life
-from chronology.events.contradictions import evidence_in_full, says_with
+from chronology.events.contradictions import Contradiction, contradictions
 from chronology.events.differing_addresses import differing_addresses
 from chronology.events.differing_days import differing_days
 from chronology.events.differing_details import differing_details
 from chronology.events.named_days import named_days
 from chronology.events.pair_measures import NEAR_DAYS
 from chronology.events.referrals import closed_while_active, unanswered
+from chronology.events.whereabouts import (
+    SCHOOL,
+    SCHOOL_VISITED,
+    evidence_in_full,
+    said_to_be,
+    says_with,
+)
 from chronology.events.wording import MEETINGS, event_words
 from chronology.model import (
     SIGHTED,
@@ -68,6 +75,7 @@ def with_differences(chronology: Chronology) -> Chronology:
     everywhere += [d for d in differing_addresses(chronology.entries) if d.said[0].id not in told]
     everywhere += differing_births(chronology)
     everywhere += seen_out_of_life(chronology)
+    everywhere += _whereabouts(replace(chronology, groups=groups))
     everywhere += unanswered(chronology)
     everywhere += closed_while_active(chronology)
     return replace(chronology, groups=groups, differences=tuple(everywhere))
@@ -243,14 +251,7 @@ _LEFT_FIRST = re.compile(
 )
 _AWAY = re.compile(r"\b(?:absent|not\s+in\s+(?:school|nursery)|off\s+(?:school|sick))\b", re.I)
 _SCHOOLS = frozenset(["school", "nursery"])
-_SCHOOL = (
-    r"(?:the\s+|his\s+|her\s+|their\s+)?(?:primary\s+|infant\s+|junior\s+|secondary\s+|special\s+)?"
-    r"(?:school|nursery|class(?:room)?)\b"
-)
-_THERE = re.compile(rf"(?<!\bnot\s)(?<!\bbe\s)(?<!\bbeen\s)\b(?:at|in)\s+{_SCHOOL}", re.I)
-_VISITED = re.compile(
-    rf"\bvisit(?:ed)?\s+(?:to\s+|at\s+)?{_SCHOOL}|\b(?:school|nursery)\s+visit\b", re.I
-)
+_THERE = re.compile(rf"(?<!\bnot\s)(?<!\bbe\s)(?<!\bbeen\s)\b(?:at|in)\s+{SCHOOL}", re.I)
 _A_SCHOOL = re.compile(r"\b(?:school|nursery)\W*$", re.I)  # and no School Lane
 _AT_HOME = re.compile(r"\bat\s+home\b", re.I)
 
@@ -272,7 +273,7 @@ def _went_there(seen: Entry) -> bool:
     if _AWAY.search(seen.event) or _AT_HOME.search(seen.event):
         return False
     place = "" if "location" in seen.withheld else seen.fields.get("location", "")
-    return bool(_VISITED.search(seen.event) or _A_SCHOOL.search(place))
+    return bool(SCHOOL_VISITED.search(seen.event) or _A_SCHOOL.search(place))
 
 
 def _one_contact(a: Entry, b: Entry) -> bool:
@@ -309,6 +310,28 @@ def _wording(own: Sequence[Entry], field: str, asked: str) -> Iterable[Differenc
             message = f"Agencies differ on {asked}."
             yield _difference(field, message, told, lambda e: e.fields[field])
             return
+
+
+def _whereabouts(chronology: Chronology) -> Iterable[Difference]:
+    """Where a child was said to be, beside the record of that day that has it otherwise."""
+    children = chronology.case.children
+    for child in children:
+        for clash in contradictions(chronology, child):
+            if clash.kind is Contradiction.WHEREABOUTS:
+                told, other = clash.entries
+                place = said_to_be(told, child, children)
+                shown = evidence_in_full(other, child.label).rpartition("\n")[2]
+                yield Difference(
+                    field="whereabouts",
+                    message=f"Where {child.label} was said to be, and what {other.agency} records "
+                    "of that day, differ; both may be true.",
+                    said=tuple(
+                        Said(id=e.id, agency=e.agency, words=words)
+                        for e, words in ((told, place.words if place else ""), (other, shown))
+                    ),
+                    remedy="Ask each agency which place, which child and what time it means, and "
+                    "who said so; keep both accounts until then.",
+                )
 
 
 def _difference(

@@ -20,6 +20,7 @@ rarity.py         how rare words, kinds of event and times are
 referrals.py           unanswered, closed early
 scoring.py             what the measures of a pair are worth together
 streets.py             how streets are called
+whereabouts.py         where a child was said to be, and what is recorded there
 whocame.py             who came to a meeting
 wording.py             kinds of event, and synonyms
 """

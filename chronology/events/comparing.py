@@ -144,6 +144,7 @@ _CODES = {
     "order": "accounts-differ-order",
     "date of birth": "accounts-differ-date-of-birth",
     "impossible sequence": "impossible-sequence",
+    "whereabouts": "whereabouts-differ",
     "unanswered referral": "unanswered-referral",
     "closed while active": "closed-while-active",
     "silence": "silence",

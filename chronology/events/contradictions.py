@@ -7,7 +7,6 @@ with what one agency's own column and text say, what two say of one day, and wha
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -17,9 +16,9 @@ from itertools import product
 
 from chronology.contacts.sightings import died_before, in_person, lifetime, unborn
 from chronology.dates import Precision
-from chronology.events.agencies import agency_kinds
+from chronology.events.whereabouts import says_with, told_otherwise
 from chronology.model import SIGHTED, Basis, Child, Chronology, Entry, Group, Kind, SeenValue
-from chronology.values.readings_by_basis import readings_of, words_by_basis
+from chronology.values.readings_by_basis import readings_of
 
 
 class Contradiction(StrEnum):
@@ -29,6 +28,7 @@ class Contradiction(StrEnum):
     OWN_WORDS = "one entry: its column and its text do not agree"
     ANSWER = "one entry: the agency's later answer differs from its record"
     ELSEWHERE = "recorded as seen while recorded elsewhere"
+    WHEREABOUTS = "said to be where another record of the day says otherwise; both may be true"
     SAME_DAY = "the same day, not the same contact: differs; both may be true"
     BEFORE_BIRTH = "recorded as seen before birth"
     AFTER_DEATH = "recorded as seen after death"
@@ -106,8 +106,14 @@ def _of_days(chronology: Chronology, own: Iterable[Entry], child: Child) -> Iter
             days[start].append(entry)
         elif entry.kind is Kind.SESSION and entry.when.precision is Precision.RANGE:
             stays.append(entry)
+    agencies = {e.agency for told in days.values() for e in told}
     for day in sorted(days):
+        told = [*told_otherwise(days[day], child, chronology.case.children, agencies)]
+        for pair in told:
+            yield Clash(kind=Contradiction.WHEREABOUTS, child=child.label, entries=pair)
         for a, b in _opposed_on(days[day], child.label):
+            if (a, b) in told or (b, a) in told:
+                continue
             if a.agency != b.agency and group.get(a.id, a.id) != group.get(b.id, b.id):
                 yield _of_pair(a, b, child.label)
     yield from _during_stays(stays, days, child.label)
@@ -124,37 +130,6 @@ def _opposed_on(entries: Sequence[Entry], child: str) -> Iterator[tuple[Entry, E
     for a, b in pairs:
         if not says_with(b, a.agency, child):
             yield (a, b) if order[a.id] < order[b.id] else (b, a)
-
-
-_THERE = re.compile(
-    r"(?<!not )(?<!seen )(?<!present )(?<!arrive )\b(?:at|in) ((?:[\w-]+,? ?){1,4})", re.I
-)
-"""Not seen, at school; but "not seen at school" is not."""
-_BUT_SPOKE = re.compile(
-    r"\bbut\s+(?:\w+\s+){0,2}(?:spoke|talked|met|saw|discussed|rang|phoned|called)\b[^.;\n]*", re.I
-)
-"""Not seen but spoke with his teacher at school: where the writer was, not the child."""
-_SENTENCE_END = re.compile(r"[.;]\s|\n")
-
-
-def says_with(unseen: Entry, agency: str, child: str) -> bool:
-    """Whether what says that the child was not seen says that it was where that agency saw it:
-    "Twins at nursery" and the nursery's own record of the day are of one mind."""
-    seen = unseen.seen[child]
-    if seen.value is not SeenValue.NOT_SEEN:
-        return False
-    told = _BUT_SPOKE.sub("", evidence_in_full(unseen, child))
-    return any(agency_kinds(place) & agency_kinds(agency) for place in _THERE.findall(told))
-
-
-def evidence_in_full(entry: Entry, child: str) -> str:
-    """What shows that a child was seen or not, with the words after it to the end of a sentence."""
-    seen = entry.seen[child]
-    told = [seen.evidence, words_by_basis(seen).get(Basis.NARRATIVE, "")]
-    for words in told[:]:
-        if " " in words and (at := entry.event.find(words)) >= 0:  # no Yes or No of a column
-            told.append(_SENTENCE_END.split(entry.event[at:], maxsplit=1)[0])
-    return "\n".join(told)
 
 
 def _of_pair(a: Entry, b: Entry, child: str) -> Clash:

@@ -31,6 +31,8 @@ _ASKED = {
     "of children there. How many were there, and how is that known?",
     "enquiry": "another agency's record of what looks like the same strategy discussion differs on "
     "whose enquiry was agreed. Was it joint, or one agency's?",
+    "whereabouts": "another agency's record of the day differs on where the child was. Where was "
+    "the child, at what time, and how is that known?",
     "unanswered referral": "the entry records a referral. How was it sent and to whom, and was its "
     "receipt confirmed?",
     "closed while active": "records differ on when a service closed the case. When was it closed, "
