@@ -64,6 +64,8 @@ _CHILDLY = re.compile(
 Found = tuple[str, str]
 """Whose record some words say it is, and the words."""
 _LABELLED = re.compile(r"[:-]\s*$")
+_OF_ONE = re.compile(r"(?:pupil|student|patient|client|child|service user)(?:'s)?(?: name)?", re.I)
+"""A label without a colon, beside a name."""
 RELATIVES = (
     r"(?:mother|mum|mam|mom|mama|father|dad|parents?|nan|nana|nanny|gran|granny|grandad|grandpa|"
     r"grandma|aunt(?:ie|y)?|uncle|cousin|partner|boyfriend|girlfriend|husband|wife)|[mp]g[mfp]"
@@ -240,7 +242,7 @@ def titles_above(rows: Iterable[Row], heading_row: int | None, *, form: bool = F
         if len(texts) > _MOST_TITLES:
             break
         words = [w for cell in row.cells[:_MOST_TITLES] if (w := text_of(cell.value))]
-        pair = form and len(words) == 2
+        pair = (form or _OF_ONE.fullmatch(words[0] if words else "")) and len(words) == 2
         while words:
             first = words.pop(0)
             if pair and words and not _LABELLED.search(first):

@@ -11,9 +11,11 @@ from typing import NamedTuple
 from chronology import importers
 from chronology.asdeclared import not_in_the_file
 from chronology.columns import SEARCHED_ROWS, Mapped, find_headings, fold
+from chronology.dates import read_date
 from chronology.findings import Finding, Remark, Severity, Unreadable, counted, first_of, locate
+from chronology.importers.logs import month_in
 from chronology.importers.remarks import holds_no_chronology
-from chronology.importers.rows import Contents, Passwords, Table, of_document
+from chronology.importers.rows import Contents, Passwords, Table, filled_texts, of_document
 from chronology.model import Case, Declared, Entry, Period, SheetRead, Submission
 from chronology.normalise import Context, layout_of, located
 from chronology.record_of import find_record_of, part_of_another, titles_above, titles_alone
@@ -240,6 +242,7 @@ def _record_of(
     sheet = "" if of_document(table.name) else sheet_of(table.name)
     before, texts = around
     over = [text for text in table.above if len(text) <= _TITLE_LENGTH]
+    over += _heads_all(table)
     alone = named_alone([*over, *titles_alone(table.rows, mapped.first_row)], case)
     if declared.record_of:
         named = sheet if sheet != Path(declared.file).stem else ""
@@ -252,6 +255,15 @@ def _record_of(
         titles += [text for text in texts if len(text) <= _TITLE_LENGTH]
     found, remark = find_record_of(titles, sheet, Path(declared.file).stem, case)
     return (before, None) if remark is None and not sheet else (found, remark)
+
+
+def _heads_all(table: Table) -> list[str]:
+    """The words alone over all of a list of paragraphs, as a name over them is; empty where other
+    words head a part of it."""
+    rows = [row for row in table.rows if not row.aside] if table.listed else []
+    heads = [text for row in rows if row.band for text in filled_texts(row)]
+    words = [text for text in heads if read_date(text).start is None]
+    return words if len(words) == 1 and rows[0].band and words[0] in filled_texts(rows[0]) else []
 
 
 _TITLE_LENGTH = 100
@@ -268,12 +280,14 @@ def _dates(
     titles = titles_above(table.rows, mapped.first_row if mapped else None)
     dated = [c.heading for c in mapped.columns if c.field == "date"] if mapped else []
     headed = [heading.casefold().replace("date", "") for heading in dated]
-    within = years_in([*headed, table.name, *titles, *around])
+    names = [*headed, table.name, *titles, *around]
+    within = years_in(names)
     return DateSettings(
         window=date_window(case),
         epoch_1904=table.epoch_1904,
         within=within,
         whole=within,
+        month=month_in(names),
         day=day_over([*table.above[-1:], sheet_of(table.name)]) if mapped and not dated else None,
         weeks=bool(dated) and fold(dated[0]) in _WEEKS,
     )

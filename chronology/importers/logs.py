@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from chronology.dates import Precision, read_date, read_time
+from chronology.dates import OPEN, Precision, Window, read_date, read_time
 from chronology.findings import Remark, note, warning
 from chronology.importers.rows import Cell, Row, text_of
 
@@ -36,10 +36,14 @@ _MONTH = (
 _OF_A_MONTH = re.compile(
     rf"(?P<before>[^\d\n]{{0,50}}?)\b(?P<month>{_MONTH} \d{{4}})[\s:*_-]*", re.I
 )
+_A_DAY = (
+    r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,? (?:the )?\d{1,2}(?:st|nd|rd|th)?|"
+    r"\d{1,2}(?:st|nd|rd|th))"
+)
+DAY_ALONE = re.compile(_A_DAY, re.IGNORECASE)
+"""'Friday 12th', '12th'."""
 _BARE = re.compile(
-    r"(?P<day>(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,? (?:the )?\d{1,2}(?:st|nd|rd|th)?|"
-    r"\d{1,2}(?:st|nd|rd|th))(?P<words>\s*[-\u2013\u2014:|]\s.*|\W*)",
-    re.DOTALL | re.IGNORECASE,
+    rf"(?P<day>{_A_DAY})(?P<words>\s*[-\u2013\u2014:|]\s.*|\W*)", re.DOTALL | re.IGNORECASE
 )
 _FEWEST = 2
 _MOST_DETAILS = 8
@@ -113,6 +117,12 @@ def _dated(rows: list[Row], at: int, end: int, month: str) -> Iterator[Remark]:
 def _day_of_log(text: str) -> str:
     found = _OF_A_LOG.fullmatch(text)
     return found["day"] if found and read_date(found["day"]).precision is Precision.DAY else ""
+
+
+def month_in(names: Sequence[str]) -> Window:
+    """The month that the first title with one says, for days that stand alone below it."""
+    told = (read_date(month) for name in names if (month := _month_over(name)))
+    return next(((month.start, month.end) for month in told if month.start), OPEN)
 
 
 def _month_over(text: str) -> str:

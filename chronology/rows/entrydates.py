@@ -25,6 +25,7 @@ from chronology.dates import (
     zone_doubts,
 )
 from chronology.findings import Remark, note, warning
+from chronology.importers.logs import DAY_ALONE
 from chronology.importers.rows import Value, text_of
 from chronology.model import Case
 from chronology.rows.datecolumn import READ_AS_IT_STANDS, DateColumn, exchanged
@@ -59,6 +60,8 @@ class DateSettings:
     """What a band, the sheet's name or a title says of the time of the rows below it."""
     whole: Window = OPEN
     """The same of the whole sheet, by its name, its titles or the last band of a year."""
+    month: Window = OPEN
+    """The month in a title, for cells that are days alone: 'Daily log - March 2021', 'Fri 12th'."""
     day: When | None = None
     """The day that stands over the whole of a table that has times and no column for dates."""
     below_undated: bool = False
@@ -113,13 +116,15 @@ def _dated(value: Value, settings: DateSettings, near: When | None) -> When:
     if column.carries_down and near and not text_of(value) and not settings.below_undated:
         return carry_down(near)
     meant = exchanged(value) if column.swap or column.maybe_swapped else None
+    alone = isinstance(value, str) and DAY_ALONE.fullmatch(value.strip())
+    by_title = alone and settings.month != OPEN and settings.within == settings.whole  # no band
     when = read_date(
         meant if meant and column.swap else value,
         near=near,
         window=settings.window,
         epoch_1904=settings.epoch_1904,
         day_first=column.day_first,
-        within=settings.within,
+        within=settings.month if by_title else settings.within,
         falling=column.falling,
     )
     if meant is None or when.start is None:

@@ -24,6 +24,7 @@ from chronology.columns import (
 from chronology.dates import read_date, says
 from chronology.findings import Remark, note, warning
 from chronology.importers.lists import A_YEAR
+from chronology.importers.logs import month_in
 from chronology.importers.rows import Row, Table, Value, cells_below, text_of
 from chronology.tables.columncheck import (
     A_SENTENCE,
@@ -31,7 +32,6 @@ from chronology.tables.columncheck import (
     FEWEST,
     MOSTLY,
     NO_EVENTS,
-    dated,
     dates_among,
     words_in,
 )
@@ -92,9 +92,12 @@ def without_headings(table: Table) -> tuple[Mapped, tuple[Remark, ...]] | None:
     cells = [cells_below(rows, at) for at in range(width)]
     numbered = all(_NUMBER.fullmatch(text_of(cell)) for cell in cells[0])
     date = 1 if numbered else 0
-    if width <= date or len(cells[date]) < len(rows) or dates_among(cells[date]) < _NEARLY_ALL:
+    within = month_in(table.above)
+    if width <= date or len(cells[date]) < len(rows):
         return None
-    if not dated(rows[0].cells[date].value) or any(map(_among_words, cells[date])):
+    if dates_among(cells[date], within) < _NEARLY_ALL:
+        return None
+    if not dates_among(cells[date][:1], within) or any(map(_among_words, cells[date])):
         return None
     words = {at: words_in(cells[at]) for at in range(date + 1, width)}
     event = max(words, key=lambda at: (words[at], -at), default=0)

@@ -36,6 +36,7 @@ from chronology.columns import (
 )
 from chronology.dates import OPEN, Window, read_date, read_time, says
 from chronology.findings import Remark, warning
+from chronology.importers.logs import DAY_ALONE
 from chronology.importers.rows import Row, Value, cells_below, text_of, texts_below
 from chronology.model import Column
 from chronology.record_of import KIN
@@ -118,7 +119,8 @@ def _check_date(mapped: Mapped, below: Sequence[Row]) -> tuple[Mapped, tuple[Rem
     if dated is None:
         return _with_date(mapped, below)
     cells = cells_below(below, dated)
-    if len(below) < FEWEST or (cells and dates_among(cells, within=_A_YEAR) > _HARDLY):
+    dates = [cell for cell in cells if DAY_ALONE.fullmatch(text_of(cell)) or _may_be_date(cell)]
+    if len(below) < FEWEST or len(dates) > _HARDLY * len(cells):
         return mapped, ()
     other, said = _with_date(mapped, below)
     if said:
@@ -135,6 +137,10 @@ def _without_senders(mapped: Mapped, below: Sequence[Row]) -> Mapped:
             why = "its cells are no times; kept under its own heading"
             mapped = with_field(mapped, at, "", why)
     return mapped
+
+
+def _may_be_date(cell: Value) -> bool:
+    return dates_among([cell], within=_A_YEAR) == 1
 
 
 def _check_event(mapped: Mapped, below: Sequence[Row]) -> tuple[Mapped, tuple[Remark, ...]]:

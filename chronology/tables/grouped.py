@@ -29,13 +29,15 @@ def in_one_row(upper: Row, lower: Row, known: Callable[[str], str]) -> tuple[str
     above = [text_of(cell.value) for cell in upper.cells]
     above += [""] * (len(subs) - len(above))
     groups = _groups(upper, above, subs)
-    if not any(groups):
-        return None
-    alone = [
-        top and sub and not group and not _HINT.match(sub)
+    both = [
+        (top, sub)
         for top, sub, group in zip(above, subs, groups, strict=False)
+        if top and sub and not group and not _HINT.match(sub)
     ]
-    if any(alone):
+    # 'Was child' over 'present / seen?' is one heading in two rows.
+    if not all(not known(top) and known(f"{top} {sub}") for top, sub in both):
+        return None
+    if not any(groups) and not both:
         return None
     often = Counter(subs)
     return tuple(

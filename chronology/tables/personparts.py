@@ -64,8 +64,11 @@ _KIN_OF = re.compile(
 """In 'Entries about his half-sister Ruby' and 'Entries about his mother'."""
 _PARENT = rf"(?i:(?:{KIN})(?:'s|\u2019s)?)"
 _NAMES = r"(?:[A-Z][\w'\u2019-]+,? ?){1,3}"
+_BY_A_CARER = rf"(?i:foster[ -]?carer'?s?'? [\w-]* ?{A_RECORD})"
+"""A 'Foster carer daily log' is about the child."""
 _KIN_ALONE = re.compile(
-    rf"(?=[A-Z])(?:{_PARENT}(?i: (?:[\w-]+ )?{A_RECORD})?\W?|{_NAMES}\s?[(\u2013-]\s?{_PARENT}\W?"
+    rf"(?=[A-Z])(?!{_BY_A_CARER})"
+    rf"(?:{_PARENT}(?i: (?:[\w-]+ )?{A_RECORD})?\W?|{_NAMES}\s?[(\u2013-]\s?{_PARENT}\W?"
     rf"|{_PARENT}\s?[(\u2013-]\s?{_NAMES}\W?)"
 )
 """'Mother', 'Mum's records', 'KAYLEIGH MARLOWE (MOTHER)', of whom the case may know nothing."""

@@ -176,3 +176,23 @@ def test_who_was_seen_over_the_names_of_children_asks_of_each_of_them() -> None:
     found = find_headings(Table(name="V", rows=rows), children=("Theo", "Ruby"))
     assert found is not None
     assert [c.field for c in found.columns[2:]] == ["child_seen:Theo", "child_seen:Ruby"]
+
+
+@pytest.mark.parametrize(
+    ("upper", "lower", "rows"),
+    [
+        ("Was child", "present / seen?", 2),  # neither is a heading alone
+        ("Child seen", "N", 1),  # an entry without a date
+        ("Child seen", "Y/N", 1),
+    ],
+)
+def test_two_words_below_each_other_are_one_heading_only_where_together_they_are_known(
+    upper: str, lower: str, rows: int
+) -> None:
+    grid = [("Date", "Event", upper), ("", "", lower), ("12/03/2021", "Visit", "Yes")]
+    cells = [tuple(Cell(word or None) for word in row) for row in grid]
+    table = Table(name="log", rows=tuple(Row(number=n, cells=c) for n, c in enumerate(cells, 1)))
+    found = find_headings(table)
+    assert found is not None
+    assert found.heading_row == rows
+    assert found.columns[2].field == "child_seen"

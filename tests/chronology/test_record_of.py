@@ -223,3 +223,20 @@ def test_the_heads_of_a_list_of_who_came_name_no_agency(tmp_path: Path) -> None:
     path = tmp_path / "housing.docx"
     document(path, events, paragraph("Present"), people)
     assert {entry.agency for entry in merge([path]).entries} == {"Housing"}
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "who"),
+    [
+        ("log.csv", "Pupil,Theo Marlowe\nDate,Concern\n12/03/2021,Late\n", "Theo"),
+        ("log.txt", "Pupil: Theo Marlowe\n1/3/2021 - A\n2/3/2021 - B\n3/3/2021 - C\n", "Theo"),
+        ("two.txt", "THEO\n1/3/2021 - A\n2/3/2021 - B\n\nRUBY\n3/3/2021 - C\n", ""),
+        ("daily.csv", "Foster carer daily log\nDate,Concern\n12/03/2021,Late\n", ""),
+    ],
+)
+def test_a_pupils_name_over_all_of_a_table_or_list_says_whose_record_it_is(
+    tmp_path: Path, name: str, text: str, who: str
+) -> None:
+    path = tmp_path / name
+    path.write_text(text)
+    assert merge([path], CASE).submissions[0].record_of == who

@@ -354,3 +354,14 @@ def test_words_merged_across_that_tell_what_happened_are_an_entry_and_no_heading
     write_xlsx(tmp_path / "log.xlsx", {"Log": grid}, [("Log", "A3:C3")])
     woven = merge([tmp_path / "log.xlsx"])
     assert (words in [e.event for e in woven.entries]) is tells
+
+
+def test_days_alone_in_a_table_are_of_the_month_in_its_title(tmp_path: Path) -> None:
+    title, rest = "Daily log - March 2021,\n", "Friday 12th,Woke\nSat 13th,Park\n4 April,Rest\n"
+    woven = read(tmp_path, f"{title}Day,Notes\n{rest}")
+    assert list(days(woven).values()) == ["2021-03-12", "2021-03-13", "2021-04-04"]
+    assert "column-without-dates" not in {f.code for f in woven.findings}
+    entry = row("Friday 12th", "Theo woke up twice."), row("Sat 13th", "Contact with mum today.")
+    path = tmp_path / "carer.docx"
+    document(path, paragraph("Daily log - March 2021"), table(*entry, row("14th", "Quiet day.")))
+    assert list(days(merge([path])).values()) == ["2021-03-12", "2021-03-13", "2021-03-14"]
