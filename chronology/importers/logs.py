@@ -1,7 +1,7 @@
 """Lines below one that says their day or their month once: put before each of them.
 
 INCIDENT 0123 OF 12/03/2021         a log of the police: the day of the times that lead the lines
-2140 Call received                  -> 12/03/2021 2140 - Call received
+2140 Call received                  -> 12/03/2021 2140 | Call received
 Daily log - March 2021              a carer's diary: the month of the days that stand alone
 Friday 12th                         -> Friday 12th March 2021
 """
@@ -25,7 +25,7 @@ _OF_A_LOG = re.compile(
 )
 _TIMED = re.compile(
     r"(?P<time>(?:[01]?\d|2[0-3])[:.][0-5]\d(?:[:.][0-5]\d)?|(?:[01]\d|2[0-3])[0-5]\d)"
-    r"(?: ?(?:hrs|hours|h)\b)?(?:\s*[-\u2013\u2014:|]\s*|\s+)(?P<words>[^\W\d].*)",
+    r"(?: ?(?:hrs|hours|h)\b)?(?:\s*[-\u2013\u2014:|]\s*|\s+)(?P<words>\S.*)",
     re.DOTALL | re.IGNORECASE,
 )
 _DATED = re.compile(r"\W{0,3}\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\b")
@@ -35,6 +35,11 @@ _MONTH = (
 )
 _OF_A_MONTH = re.compile(
     rf"(?P<before>[^\d\n]{{0,50}}?)\b(?P<month>{_MONTH} \d{{4}})[\s:*_-]*", re.I
+)
+_TITLED = re.compile(
+    rf"(?!.*\b(?:print|produc|complet|prepar|export|updat|review|version|born|birth))"
+    rf"[^\d\n]{{0,50}}\b(?P<month>{_MONTH} \d{{4}})\b[^\d\n]{{0,30}}",
+    re.IGNORECASE,
 )
 _A_DAY = (
     r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,? (?:the )?\d{1,2}(?:st|nd|rd|th)?|"
@@ -77,7 +82,7 @@ def _timed(rows: list[Row], at: int, end: int, day: str) -> Iterator[Remark]:
     for n in timed:
         found = _TIMED.fullmatch(_text(rows[n]))
         assert found is not None
-        rows[n] = _with_text(rows[n], f"{day} {found['time']} - {found['words']}")
+        rows[n] = _with_text(rows[n], f"{day} {found['time']} | {found['words']}")
         times.append((rows[n].number, read_time(found["time"])[0]))
     back = [(n, a, b) for (_, a), (n, b) in pairwise(times) if a and b and b < a]
     if back:
@@ -121,7 +126,7 @@ def _day_of_log(text: str) -> str:
 
 def month_in(names: Sequence[str]) -> Window:
     """The month that the first title with one says, for days that stand alone below it."""
-    told = (read_date(month) for name in names if (month := _month_over(name)))
+    told = (read_date(found["month"]) for name in names if (found := _TITLED.fullmatch(name)))
     return next(((month.start, month.end) for month in told if month.start), OPEN)
 
 

@@ -116,8 +116,7 @@ def _dated(value: Value, settings: DateSettings, near: When | None) -> When:
     if column.carries_down and near and not text_of(value) and not settings.below_undated:
         return carry_down(near)
     meant = exchanged(value) if column.swap or column.maybe_swapped else None
-    alone = isinstance(value, str) and DAY_ALONE.fullmatch(value.strip())
-    by_title = alone and settings.month != OPEN and settings.within == settings.whole  # no band
+    by_title = _is_of_month(value, settings, near)
     when = read_date(
         meant if meant and column.swap else value,
         near=near,
@@ -133,6 +132,15 @@ def _dated(value: Value, settings: DateSettings, near: When | None) -> When:
     said = _SWAPPED if column.swap else _MAYBE_SWAPPED
     remark = replace(said, message=said.message.format(as_sent, f"{meant:%d/%m/%Y}"))
     return replace(when, text=as_sent, remarks=(*when.remarks, remark))
+
+
+def _is_of_month(value: Value, settings: DateSettings, near: When | None) -> bool:
+    """Whether a cell is a day alone of the month in the title, below no band or other month."""
+    first, last = settings.month
+    if first is None or last is None or settings.within != settings.whole:
+        return False
+    alone = isinstance(value, str) and DAY_ALONE.fullmatch(value.strip()) is not None
+    return alone and (near is None or near.start is None or first <= near.start <= last)
 
 
 def _timed(when: When, value: Value, remarks: list[tuple[str, Remark]], unused: list[str]) -> When:

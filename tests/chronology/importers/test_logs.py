@@ -49,6 +49,11 @@ def test_each_log_has_its_own_day_and_what_stands_before_its_times_is_an_entry(
     ]  # fmt: skip
 
 
+def test_a_time_with_a_stop_over_a_number_of_children_is_no_day_and_month(tmp_path: Path) -> None:
+    text = "CAD 1187 12/03/2021\n21.40 Call\n2155 2 units\n22.05 2 children asleep\n"
+    assert told(read(tmp_path, text))[-1] == "2021-03-12 22:05:00 2 children asleep"
+
+
 def test_a_log_that_goes_past_midnight_is_asked_about(tmp_path: Path) -> None:
     woven = read(tmp_path, f"INCIDENT 0123 OF 12/03/2021\n{CALLS}0010 Closed\n")
     (asked,) = [f for f in woven.findings if f.code == "date-maybe-next-day"]

@@ -361,6 +361,8 @@ def test_days_alone_in_a_table_are_of_the_month_in_its_title(tmp_path: Path) -> 
     woven = read(tmp_path, f"{title}Day,Notes\n{rest}")
     assert list(days(woven).values()) == ["2021-03-12", "2021-03-13", "2021-04-04"]
     assert "column-without-dates" not in {f.code for f in woven.findings}
+    woven = read(tmp_path, "Log to March 2021\nDay,Notes\n12/02/2021,Woke\nSun 14th,Park\n")
+    assert list(days(woven).values()) == ["2021-02-12", "None"]
     entry = row("Friday 12th", "Theo woke up twice."), row("Sat 13th", "Contact with mum today.")
     path = tmp_path / "carer.docx"
     document(path, paragraph("Daily log - March 2021"), table(*entry, row("14th", "Quiet day.")))
