@@ -36,7 +36,7 @@ _HAPPENED = (
     r"took|got|made|born|joined|stopped|refused|said|asked|fell|ran|overdosed|miscarried|split)"
 )
 _WITH_A_VERB = re.compile(
-    rf"\W*(?:(?!{_A_THING}\b)[\w'\u2019&/-]+ ){{1,4}}{_HAPPENED}\b(?! by\b)", re.IGNORECASE
+    rf"\W*(?:(?!{_A_THING}\b)[\w'\u2019&/()-]+ ){{1,4}}{_HAPPENED}\b(?! by\b)", re.IGNORECASE
 )
 _A_SENTENCE = re.compile(r"\W*\S+ .*[a-z]{2}(?<!\bcont)(?<!\betc)\.", re.DOTALL)
 """Words that end with a full stop."""

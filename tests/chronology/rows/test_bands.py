@@ -341,7 +341,7 @@ def test_a_year_in_the_heading_of_the_dates_is_that_of_days_without_one(tmp_path
     ("words", "tells"),
     [
         ("Family moved to nan's house", True), ("Mother gave birth", True), ("Dad home.", True),
-        ("Theo born 14/03/2021 at home", True), ("MOTHER LEFT", True),
+        ("Theo born 14/03/2021 at home", True), ("MOTHER LEFT", True), ("Theo (4) fell", True),
         ("Events reported by the school", False), ("After the child was born", False),
         ("Looked after children reviews", False), ("Primary school cont.", False),
         ("April 2021", False), ("Part 2 - Family known to Early Help", False),
