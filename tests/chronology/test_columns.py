@@ -38,6 +38,7 @@ from chronology.importers.rows import Cell, Row, Table
         ("Date & time", "date"),
         ("Action taken / outcome", "outcome"),
         ("Name of professional", "professional"),
+        ("Who has seen the child?", "professional"),
         ("IMR author's comments", "comment"),
         ("Missed opportunity (Y/N)", "missed_opportunity"),
         ("Kloe ref", "terms_of_reference"),
@@ -124,6 +125,7 @@ def test_a_heading_with_a_childs_name_is_the_field_of_that_child() -> None:
         ("Child seen", "child_seen"),
         ("Baby seen", "child_seen"),
         ("Child A bedroom seen", ""),
+        ("Who has seen Child A?", ""),
     ],
 )
 def test_a_childs_label_that_sounds_like_any_child_is_still_that_child(
