@@ -250,7 +250,22 @@ def _grown_by_name(words: Words, at: int, base: str, home: Family) -> Mention | 
     after = [*words.low[last : last + 2], "", ""]
     if after[0] in _PLACE_AFTER or (after[0] == "(" and after[1] in _POSTS):
         return None  # "Garrowby Primary", "the Garrowby family", "Garrowby (HV)"
+    alone = last == at + 1 and not words.raw[at].isupper() and words.low[at] == base
+    if alone and _opens_sentence(words, at) and not _may_follow_a_name(after[0]):
+        return None  # "Short visit", where there is a Guy Short
     return make(words, at, last, ADULT, ())._replace(owner=words.low[last - 1].endswith("'s"))
+
+
+def _opens_sentence(words: Words, at: int) -> bool:
+    """Whether a word is written with a capital whatever it is."""
+    return at == 0 or words.sentence[at - 1] != words.sentence[at] or words.low[at - 1] == ":"
+
+
+def _may_follow_a_name(word: str) -> bool:
+    return word in _NAME_SPEAKS or word in _AFTER_NAMES or word.endswith("ed")
+
+
+_AFTER_NAMES = frozenset([*",.;:()&/-", "", "and", "at", "has", "in", "not", "seen", "to", "with"])
 
 
 def _unknown_name(words: Words, at: int, base: str, home: Family) -> Mention | None:
@@ -267,9 +282,8 @@ def _unknown_name(words: Words, at: int, base: str, home: Family) -> Mention | N
             return owned(words, found, raw.endswith("'s"))
     if words.low[at + 1 : at + 2] == ["("] and not _KIN.isdisjoint(words.low[at + 2 : at + 3]):
         return make(words, at, at + 4, ADULT, ())  # a brother or sister whom the case lacks
-    first = at == 0 or words.sentence[at - 1] != words.sentence[at] or words.low[at - 1] == ":"
     following = words.low[at + 1] if at + 1 < len(words.low) else ""
-    if first:
+    if _opens_sentence(words, at):
         if following not in _NAME_SPEAKS or base in lists() or base in verb_forms():
             return None
     elif words.low[at - 1] in _PLACE_BEFORE or words.raw[at - 1][0].isupper():

@@ -125,7 +125,7 @@ def test_a_heading_with_a_childs_name_is_the_field_of_that_child() -> None:
         ("Child seen", "child_seen"),
         ("Baby seen", "child_seen"),
         ("Child A bedroom seen", ""),
-        ("Who has seen Child A?", ""),
+        ("Who has seen Child A?", "professional"),
     ],
 )
 def test_a_childs_label_that_sounds_like_any_child_is_still_that_child(

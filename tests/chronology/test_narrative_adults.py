@@ -121,3 +121,9 @@ def test_a_school_or_a_professional_of_that_name_is_not_the_grown_person(text: s
         text, children=("Theo Marlow",), subject="Theo Marlow", grown=("Lee Fairweather",)
     )
     assert told.seen["Theo Marlow"].value == "seen"
+
+
+@pytest.mark.parametrize("text", ["Short visit, seen well.", "Short on time. Seen well."])
+def test_a_surname_that_is_a_word_is_one_where_a_sentence_begins_with_it(text: str) -> None:
+    told = read_narrative(text, children=("Theo",), subject="Theo", grown=("Guy Short",))
+    assert told.seen["Theo"].value == "seen"
