@@ -82,6 +82,10 @@ _PLACE = re.compile(
     re.I,
 )
 _IS_THERE, _AT_HOME = _any_of("is there"), _any_of("at home")
+_SAYS_WHERE, _ENDS_THERE = (
+    _any_of("says where"),
+    re.compile(r"\W*$|\s*[,;)]|\s+(?:today|with)\b", re.I),
+)
 _SOMEBODY_ELSE = _any_of("somebody else")
 _TO_BE_SEEN_THERE = re.compile(r"\b(?:visit\w*(?:\s+to)?|see|meet|met|saw|spoke\s+to)\s+$", re.I)
 _ANOTHER_TIME, _NOT_THAT_DAY = _any_of("another time"), _any_of("not of that day")
@@ -153,6 +157,8 @@ def _is_there(found: re.Match[str], told: str, child: Child) -> bool:
     who = found["who"]
     if who is None:
         return True
+    if _SAYS_WHERE.fullmatch(who):  # "mum said at nursery", but not "said at nursery he bites"
+        return _ENDS_THERE.match(found.string, found.end()) is not None
     if not (_IS_THERE.fullmatch(who) or {*phrases.words(who)} <= _names(child)):
         return False
     if who.casefold() in _LOOKED_FOR and not found["mark"].strip():

@@ -61,7 +61,7 @@ _KEPT = re.compile(
     re.I,
 )
 _OF_ATTENDANCE = re.compile(
-    r"attend|appoint|appt|status|result|kept|\b(?:dna|wnb)\b|brought|arriv|came|no show", re.I
+    r"attend|appoint|appt|status|result|kept|\b(?:dna|wnb|cnb)\b|brought|arriv|came|no show", re.I
 )
 """'Mother' and 'Police' over Attended and DNA say who of several came."""
 _OF_A_PERSON = re.compile(rf"\b(?:{KIN}|staff|professionals?)\b", re.I)

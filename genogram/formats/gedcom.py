@@ -86,14 +86,7 @@ def read(path: Path) -> tuple[Family, tuple[Finding, ...]]:
 
 
 # What zipfile raises: the file is not in it or cut short, another way of packing, a password.
-_UNREADABLE = (
-    KeyError,
-    EOFError,
-    zlib.error,
-    zipfile.BadZipFile,
-    NotImplementedError,
-    RuntimeError,
-)
+_UNREADABLE = (KeyError, EOFError, zlib.error, zipfile.BadZipFile, RuntimeError)
 
 
 def _content(path: Path) -> bytes:

@@ -36,6 +36,7 @@ def only(made: Entry) -> list[str]:
     ("event", "kind"),
     [
         ("Theo WNB to clinic.", "was not brought"),
+        ("Theo CNB to clinic.", "was not brought"),
         ("Was not brought for the third time, mother rang to cancel.", "was not brought"),
         ("DNA 2nd imms.", "did not attend"),
         ("Visit: no reply, card left.", "no access"),
