@@ -228,11 +228,14 @@ def _by_period(
     if by is None:
         return [("", list(told))]
     if by is By.NAMED:
-        return [
+        within = [
             (named.name, [g for g in told if _within(g.entry.when, named.period.start,
                                                      named.period.end)])
             for named in chronology.case.periods
         ]  # fmt: skip
+        sure = {g.entry.id for _, part in within for g in part}
+        perhaps = [g for g in told if g.entry.id not in sure and _may_be_in_one(g, chronology)]
+        return [*within, *([(UNDATED, perhaps)] if perhaps else [])]
     found: dict[str, list[Glance]] = defaultdict(list)
     for glance in told:
         found[period_of(glance.entry.when, by)].append(glance)
@@ -255,6 +258,16 @@ def name_of(day: dt.date, by: By) -> str:
     if by is By.YEAR:
         return f"{day.year}"
     return f"{day.year} Q{(day.month + 2) // 3}" if by is By.QUARTER else f"{day:%Y-%m}"
+
+
+def _may_be_in_one(glance: Glance, chronology: Chronology) -> bool:
+    """Whether its date is too loose to say whether it lies in a named period."""
+    first, last = glance.entry.when.start, glance.entry.when.end
+    return any(
+        (first is None or named.period.end is None or first <= named.period.end)
+        and (last is None or named.period.start is None or last >= named.period.start)
+        for named in chronology.case.periods
+    )
 
 
 def _within(when: When, start: dt.date | None, end: dt.date | None) -> bool:

@@ -13,7 +13,16 @@ from chronology.model import Child, Chronology, Entry, SeenValue, ViewsValue
 from chronology.record_of import children_of
 from chronology.values.children_named import twins_of
 
-_OF_ALL = r"children|siblings?|sibs|brothers?|sisters?|kids"
+_OF_ALL = (
+    r"children(?!['\u2019]?s\s+(?:(?:and|&)\s+\w+\s+)?(?:social|services?|centres?|hospitals?|homes?|"
+    r"wards?|clinics?|outpatients?|assessment|a\s?&\s?e|ed|emergency|team|nurs\w+|community|safeguarding|"
+    r"trust|department|guardian)\b)"
+    r"|siblings?|sibs|brothers?|(?<!\bward\s)(?<!\bnursing\s)(?<!\bcharge\s)"
+    r"(?-i:(?!Sister\s+[A-Z][a-z]))sisters?|kids"
+)
+"""Children's social care, a ward sister and Sister Crane are no brothers and sisters."""
+_OF_STAFF = frozenset({"professional", "source", "initials", "terms_of_reference", "sequence"})
+"""Columns about the agency: "Sister Crane" wrote the row."""
 
 
 def of_another(chronology: Chronology) -> Callable[[Entry, str], bool]:
@@ -28,7 +37,8 @@ def of_another(chronology: Chronology) -> Callable[[Entry, str], bool]:
         owners = owned(entry)
         if not owners or child in owners or not _silent(entry, child):
             return False
-        return not names[child].search("\n".join((entry.event, *entry.fields.values())))
+        told = (words for field, words in entry.fields.items() if field not in _OF_STAFF)
+        return not names[child].search("\n".join((entry.event, *told)))
 
     return apart
 

@@ -17,7 +17,16 @@ from chronology.contacts.spells import Need, spells
 from chronology.contacts.summary import not_counted_words, times
 from chronology.coverage import UNDATED, By, Tally, count, ids, period_of, share, tallies
 from chronology.dates import Precision
-from chronology.model import Basis, Chronology, Entry, Group, Member, Role
+from chronology.model import (
+    Basis,
+    Chronology,
+    Entry,
+    Group,
+    Member,
+    NamedPeriod,
+    Period,
+    Role,
+)
 from chronology.values.readings_by_basis import only
 from tests.chronology.small_chronology import THEO, chronology, entry, seen, views, when
 
@@ -194,6 +203,24 @@ def test_adding_an_entry_of_one_agency_never_changes_another_agencys_own_numbers
         for need in Need:
             assert spells(before, THEO, need, other) == spells(after, THEO, need, other)
             assert times(before, THEO, need, other) == times(after, THEO, need, other)
+
+
+def test_what_may_or_may_not_lie_in_a_named_period_is_counted_apart() -> None:
+    told = chronology(
+        entry(1, "GP", "1/3/21", seen("seen")),
+        entry(2, "GP", "20/2/21-5/3/21", seen("seen")),
+        entry(3, "GP", "", seen("seen")),
+        entry(4, "GP", "1/9/21-30/9/21", seen("seen")),
+    )
+    march = Period(start=dt.date(2021, 3, 1), end=dt.date(2021, 3, 31))
+    case = replace(told.case, periods=(NamedPeriod(name="March", period=march),))
+    found = tallies(replace(told, case=case), THEO, Scope.CONTACTS, By.NAMED)
+    assert [(t.agency, t.period, len(t.of)) for t in found] == [
+        ("GP", "March", 1),
+        ("GP", UNDATED, 2),
+        ("", "March", 1),
+        ("", UNDATED, 2),
+    ]
 
 
 def others(told: Chronology, scope: Scope, by: By | None, agency: str) -> list[Tally]:

@@ -77,6 +77,31 @@ def test_they_are_counted_by_agency_beside_it(woven: Chronology) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("event", "by", "spoken_of"),
+    [
+        ("Cast removed.", "Sister Crane", False),
+        ("Cast removed, Sister Crane informed.", "", False),
+        ("Cast removed. Ward sister aware.", "", False),
+        ("Referred to children's social care.", "", False),
+        ("Admitted to the children\u2019s ward.", "", False),
+        ("Children's and family services rang.", "", False),
+        ("Cast removed. Sister asleep in the pram.", "", True),
+        ("Cast removed. Came with her sister Beth.", "", True),
+        ("Asked about the children's sleep.", "", True),
+        ("Surgery. The children came along.", "", True),
+    ],
+)
+def test_a_nurse_or_a_childrens_service_is_no_sister_and_no_children(
+    tmp_path: Path, event: str, by: str, spoken_of: bool
+) -> None:
+    (tmp_path / "gp.csv").write_text(
+        f"Date,Event,Professional\n01/03/2021,{event},{by}\n", encoding="utf-8"
+    )
+    woven = merge([tmp_path / "gp.csv"], case=CASE)
+    assert bool(tallies(woven, JADE, Scope.CONTACTS)[-1].of) == spoken_of
+
+
 @pytest.mark.parametrize("child", [ORLA, JADE])
 def test_all_entries_still_add_up(woven: Chronology, child: Child) -> None:
     for tally in tallies(woven, child, Scope.ENTRIES):
