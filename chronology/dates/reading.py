@@ -130,7 +130,7 @@ def parse_when(text: str, *, near: When | dt.date | None = None) -> When:
 
     The first and last day that it may mean are the When's `start` and `end`, with the time and the
     words as sent beside them; of words that are no date both are None, with a remark. Which
-    seasons and terms are meant: docs/file-formats.md. No text raises.
+    seasons and terms are meant: docs/dates.md. No text raises.
     """
     return read_date(text, near=near)
 
