@@ -320,7 +320,7 @@ def _differs(known: Known, row: Row, told: _Told, said: str, true: str) -> Contr
     return Contradiction(
         kind="age differs",
         about=told.person,
-        message=f"{name} is {said} on {told.day:%d/%m/%Y}; by the genogram's date of birth {true}.",
+        message=f"{name} is {said} {row.dated}; by the genogram's date of birth {true}.",
         sides=(quoted(row, told.where), born_by_genogram(known, told.person)),
         remedy="Check the date of birth.",
     )

@@ -57,8 +57,8 @@ def birthdays_that_differ(known: Known) -> Iterator[Contradiction]:
             if _may_agree(born.start, born.end, row.day, found):
                 continue
             name = known.name(person)
-            told = f"{name}'s birthday of {number(found['age'])} is told of on "
-            told += f"{row.day:%d/%m/%Y}; by the genogram {name} was born {in_words(born)}."
+            told = f"{name}'s birthday of {number(found['age'])} is told of "
+            told += f"{row.dated}; by the genogram {name} was born {in_words(born)}."
             yield birth_differs(known, row, found.span(), person, told)
 
 

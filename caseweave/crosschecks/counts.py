@@ -92,7 +92,7 @@ def _of_home(
     return Contradiction(
         kind="count differs",
         about=f"{where} {said}",
-        message=f"{said} {counted} in the {where} on {day:%d/%m/%Y} by an entry; "
+        message=f"{said} {counted} in the {where} {row.dated} by an entry; "
         f"{' or '.join(map(str, sorted(possible)))} by the genogram's household.",
         sides=(
             quoted(row, found.span()),

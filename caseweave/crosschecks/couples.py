@@ -199,6 +199,6 @@ def _of_couple(
     return Contradiction(
         kind="relation differs",
         about=f"{two[0]} {two[1]} {said}",
-        message=f"{names} are told of as {said} on {row.day:%d/%m/%Y}; the genogram has: {true}.",
+        message=f"{names} are told of as {said} {row.dated}; the genogram has: {true}.",
         sides=(quoted(row, found.span()), drawn_of(known, two[0], f"{names}: {true}")),
     )

@@ -211,7 +211,7 @@ def _contradicted(
 ) -> Iterator[Contradiction]:
     """One of those who may be meant must bear the death out, with its date."""
     told = {
-        p: _death_message(known.name(p), known.kin.people[p].died, said, row.day)
+        p: _death_message(known.name(p), known.kin.people[p].died, said, row)
         for p in mention.people
     }
     if all(told.values()):
@@ -267,7 +267,7 @@ def _found_dead(known: Known, row: Row) -> Iterator[Contradiction]:
             yield _of_death(known, row, where, person, message, said)
 
 
-def _death_message(name: str, when: When | None, said: When | None, day: dt.date | None) -> str:
+def _death_message(name: str, when: When | None, said: When | None, row: Row | None) -> str:
     if when is None or when.start is None:
         return f"{name} is said to have died; the genogram records no death."
     if said and said.start and not overlap(said, when):
@@ -275,9 +275,9 @@ def _death_message(name: str, when: When | None, said: When | None, day: dt.date
         if said.end and said.precision is Precision.RANGE:  # told loosely: "at Christmas"
             told = f"between {said.start:%d/%m/%Y} and {said.end:%d/%m/%Y}"
         return f"{name} died {told} by an entry, {in_words(when)} by the genogram."
-    if day and day < when.start:
+    if row and row.day and row.day < when.start:
         return (
-            f"{name} is said on {day:%d/%m/%Y} to have died; by the genogram the death was "
+            f"{name} is said {row.dated} to have died; by the genogram the death was "
             f"{in_words(when)}."
         )
     return ""

@@ -79,6 +79,6 @@ def _compared(
     if due.start - _EARLY <= born.start <= due.end + _LATE:
         return
     name = known.name(child)
-    told = f"A baby is due {in_words(due)} by an entry of {row.day:%d/%m/%Y}; by the genogram "
-    told += f"{name} was born on {born.start:%d/%m/%Y}."
+    told = f"A baby is due {in_words(due)} by an entry of {in_words(row.entry.when)}; "
+    told += f"by the genogram {name} was born on {born.start:%d/%m/%Y}."
     yield birth_differs(known, row, found.span(), child, told, f"{child} due")

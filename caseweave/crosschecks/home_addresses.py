@@ -13,7 +13,7 @@ from caseweave.crosschecks.households import address_of, stay_words
 from caseweave.crosschecks.people import Known
 from caseweave.crosschecks.roles import subject_of
 from caseweave.crosschecks.rows import Row, sentence
-from chronology.dates import When
+from chronology.dates import When, in_words
 from chronology.events.differing_addresses import addresses_in, alike_numbers
 from genogram.model import Household
 
@@ -121,7 +121,7 @@ def _differs(
     if row.day is None:
         return
     if house:
-        message = _at_another_time(house, words, row.day, moved=bool(moved))
+        message = _at_another_time(house, words, row, row.day, moved=bool(moved))
         has = "; ".join(f"{known.name(m.person)}: {stay_words(house, m)}" for m in house.members)
     else:
         whose = _whose(known, row, start)
@@ -279,13 +279,16 @@ _GIVEN = re.compile(  # the surest cues, after which any words are a street's
 )
 
 
-def _at_another_time(house: Household, words: str, day: dt.date, *, moved: bool) -> str:
+def _at_another_time(
+    house: Household, words: str, row: Row, day: dt.date, *, moved: bool
+) -> str:
+    entry = in_words(row.entry.when)
     if not any(_reaches_loosely(m.start, m.end, day) for m in house.members):
-        return f"{words} stands in an entry of {day:%d/%m/%Y}; the genogram has nobody there then."
+        return f"{words} stands in an entry of {entry}; the genogram has nobody there then."
     starts = [m.start.start for m in house.members if m.start and m.start.start]
     if moved and starts and min(abs(day - s) for s in starts) > _MOVE_SLACK:
         return (
-            f"The move to {words} stands in an entry of {day:%d/%m/%Y}; the household begins on "
+            f"The move to {words} stands in an entry of {entry}; the household begins on "
             f"{min(starts):%d/%m/%Y} in the genogram."
         )
     return ""

@@ -128,8 +128,8 @@ def _of_home(
     return Contradiction(
         kind="home differs",
         about=f"{person} {claim}",
-        message=f"{known.name(person)} is recorded as {claim} on {row.day:%d/%m/%Y}; the "
-        "household in the genogram says otherwise for that day.",
+        message=f"{known.name(person)} is recorded as {claim} {row.dated}; the "
+        "household in the genogram says otherwise for that time.",
         sides=(quoted(row, where), drawn_of(known, person, "; ".join(stays) or "in no household")),
         remedy="Ask who lived in the home then, and correct the household's dates.",
     )

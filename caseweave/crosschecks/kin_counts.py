@@ -247,18 +247,18 @@ def _counted(
     what: str = "",
 ) -> Contradiction:
     """A number said of somebody's children, or of a child's brothers and sisters."""
-    name, day = known.name(person), f"{row.day:%d/%m/%Y}"
+    name, day = known.name(person), row.dated
     count = f"{len(born)}"
     if found.re is ONLY and person in born:
-        told, count = f"{name} is called an only child on {day}", f"{count} children"
+        told, count = f"{name} is called an only child {day}", f"{count} children"
     elif found.re in TABLES["one of"]:
-        told = f"{name} is told of as one of {said} children on {day}"
+        told = f"{name} is told of as one of {said} children {day}"
     elif not what and found.re in (*TABLES["siblings"], BROTHERS_AND_SISTERS):
-        told = f"{name} is said to have {said} brothers and sisters on {day}"
+        told = f"{name} is said to have {said} brothers and sisters {day}"
     elif found.re is NTH:
-        told = f"{name}'s child number {said} is told of on {day}"
+        told = f"{name}'s child number {said} is told of {day}"
     else:
-        told = f"{name} is said to have {said} {what or 'children'} on {day}"
+        told = f"{name} is said to have {said} {what or 'children'} {day}"
         if row.day and not what and len(_ever_born_to(known, person, row.day)) > len(born):
             count += " living"
         count += " in all" * (what == "other children")

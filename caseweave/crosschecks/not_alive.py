@@ -259,7 +259,7 @@ def _dealings(
     return Contradiction(
         kind="not alive then",
         about=f"{person.id} {what}",
-        message=f"Dealings with {known.name(person.id)} are recorded on {day:%d/%m/%Y}, "
+        message=f"Dealings with {known.name(person.id)} are recorded {row.dated}, "
         f"{what} by the genogram.",
         sides=(
             quoted(row, (mention.start, mention.end)),

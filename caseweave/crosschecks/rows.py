@@ -7,6 +7,7 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from chronology.dates import EXACT, Precision, in_words
 from chronology.model import Entry
 
 _LONGEST = 600
@@ -49,6 +50,14 @@ class Row:
         """The day of the row; None where its date is vaguer than a month."""
         start, end = self.entry.when.start, self.entry.when.end
         return start if start and end and (end - start).days <= 31 else None
+
+    @property
+    def dated(self) -> str:
+        """When the row is dated, with its preposition; a month is never shown as its first day."""
+        precision, words = self.entry.when.precision, in_words(self.entry.when)
+        if precision in EXACT:
+            return f"on {words}"
+        return f"in {words}" if precision is Precision.MONTH else f"in an entry dated {words}"
 
     @property
     def told_of(self) -> tuple[Mention, ...]:

@@ -89,7 +89,7 @@ def _of_stage(
     return Contradiction(
         kind="age differs",
         about=f"{person} {words.casefold()}",
-        message=f'{known.name(person)} is told of on {day:%d/%m/%Y} with the words "{words}"; by '
+        message=f'{known.name(person)} is told of {row.dated} with the words "{words}"; by '
         f"the genogram {known.name(person)} was born {in_words(born) if born else ''}.",
         sides=(quoted(row, found.span()), born_by_genogram(known, person)),
         remedy="Check the date of birth.",

@@ -50,7 +50,7 @@ def partners_not_in_genogram(known: Known) -> Iterator[Contradiction]:
             yield Contradiction(
                 kind="not in the genogram",
                 about=f"partner of {owner}",
-                message=f"{found[0]} is spoken of on {row.day:%d/%m/%Y}; the genogram has no "
+                message=f"{found[0]} is spoken of {row.dated}; the genogram has no "
                 f"partner of {known.name(owner)} then.",
                 sides=(
                     quoted(row, found.span()),

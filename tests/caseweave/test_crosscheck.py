@@ -235,7 +235,7 @@ def test_every_agency_that_says_so_is_quoted_and_every_other_date_is_told(tmp_pa
     assert "1, 3" in numbers
 
 
-def said_of_a_small_family(words: str, folder: Path) -> list[str]:
+def said_of_a_small_family(words: str, folder: Path, date: str = "01/05/2021") -> list[str]:
     """What is found in one row beside Jo, her Kit, her Pip who died, and Lee, who left in 2020."""
     (folder / "submissions").mkdir()
     persons = [
@@ -254,7 +254,7 @@ def said_of_a_small_family(words: str, folder: Path) -> list[str]:
     }
     (folder / "family.json").write_text(json.dumps({"family": family}), encoding="utf-8")
     (folder / "case.toml").write_text('[review]\ntype = "LCSPR"\n', encoding="utf-8")
-    sent = f"Date,Event\n01/05/2021,{words}\n"
+    sent = f"Date,Event\n{date},{words}\n"
     (folder / "submissions" / "gp.csv").write_text(sent, encoding="utf-8")
     return [c.message for c in checked(folder)[1] if c.kind != "not mentioned"]
 
@@ -283,5 +283,20 @@ def test_a_number_of_children_with_somebody_is_told_once_and_with_whom(tmp_path:
 def test_who_left_a_home_and_is_said_to_be_there_is_told(words: str, tmp_path: Path) -> None:
     assert said_of_a_small_family(words, tmp_path) == [
         "Lee Brook is recorded as living at 1 Sample Row on 01/05/2021; the household in the "
-        "genogram says otherwise for that day."
+        "genogram says otherwise for that time."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("date", "told"),
+    [
+        ("May 2021", "in May 2021"),
+        ("w/c 3/5/2021", "in an entry dated 03/05/2021 to 09/05/2021"),
+    ],
+)
+def test_an_entry_dated_by_its_month_or_week_is_not_told_of_as_one_day(
+    date: str, told: str, tmp_path: Path
+) -> None:
+    assert said_of_a_small_family("Jo Ames has two children.", tmp_path, date) == [
+        f"Jo Ames is said to have 2 children {told}; the genogram has 1 living by then."
     ]
