@@ -54,9 +54,14 @@ def check_suffix(path: Path) -> None:
 
 
 def refuse_file(folder: Path) -> None:
-    """Raise CaseweaveError where a file stands in the place of a folder to write into."""
+    """Raise CaseweaveError where a folder to write into is a file, or named like one."""
     if folder.is_file():
         raise CaseweaveError(f"{folder.name} is a file.", "Name a folder with -o.")
+    if folder.suffix.lower() in known_suffixes() and not folder.is_dir():
+        raise CaseweaveError(
+            f"{folder.name} is named like a file; what is written here is a folder of files.",
+            f"Name a folder with -o, such as {folder.stem}.",
+        )
 
 
 def refuse_case_folder(folder: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -15,6 +16,8 @@ from chronology.ordering import agencies_of
 from chronology.review.answer_files import holds_answers
 from chronology.review.questions import Question, questions
 from chronology.review.written_questions import Enquiry, enquiries
+
+_LONGEST_NAME = 60  # characters: a whole path may have 260 on Windows
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,8 +86,10 @@ def _written(plan: _Plan, chronology: Chronology) -> Asked:
 
 
 def _free(agency: str, taken: set[str]) -> str:
-    """The agency as a file name; two that come out alike are numbered."""
-    plain = file_name(agency, "agency")
+    """The agency as a file name, cut after a word; two that come out alike are numbered."""
+    plain = file_name(re.sub(r"['\u2019]", "", agency), "agency")
+    if len(plain) > _LONGEST_NAME:
+        plain = plain[: _LONGEST_NAME + 1].rpartition("-")[0] or plain[:_LONGEST_NAME]
     name = next(n for n in (plain, *(f"{plain}-{i}" for i in range(2, 999))) if n not in taken)
     taken.add(name)
     return name

@@ -20,7 +20,7 @@ from caseweave import version
 from caseweave.pack.parts import Given, NotMade, Part, parts
 from chronology.exporters import data, put
 from chronology.findings import CaseweaveError, Unreadable
-from chronology.ordering import agencies_of
+from chronology.ordering import agencies_of, listed
 from chronology.review.earlier import prefer, read_earlier, together
 from chronology.review.earlier_draft import Earlier
 from chronology.unread import unread_words
@@ -265,7 +265,7 @@ def index(given: Given, made: Iterable[Made]) -> str:
             left_out=[m for m in made if not m.files],
             missing=missing,
             unread=unread_words(given.chronology),
-            agencies=agencies_of(given.chronology),
+            agencies=listed(agencies_of(given.chronology)),
             version=version(),
             style_text=style,
             style_hash=policy_hash(style),

@@ -46,6 +46,12 @@ def agencies_of(chronology: Chronology) -> tuple[str, ...]:
     return tuple(sorted({e.agency for e in chronology.entries}))
 
 
+def listed(names: Iterable[str]) -> str:
+    """Names in a line, parted by commas; by semicolons where one of them holds a comma."""
+    told = tuple(names)
+    return ("; " if any("," in name for name in told) else ", ").join(told)
+
+
 @lru_cache(maxsize=8)
 def refs(chronology: Chronology) -> Mapping[str, int]:
     """The Ref of each entry: its place in the one order of the whole, undated entries last."""

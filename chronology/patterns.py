@@ -20,6 +20,7 @@ from chronology.events.agencies import agency_kinds
 from chronology.events.differing_addresses import addresses_in
 from chronology.events.lenses import lens
 from chronology.model import SIGHTED, Basis, Chronology, Entry, Kind, Pattern, SeenValue
+from chronology.ordering import listed
 from chronology.record_of import records_of
 
 PROMPT = "A prompt for professional judgement."
@@ -134,7 +135,7 @@ def _missed(chronology: Chronology, events: dict[str, frozenset[str]]) -> Iterab
             yield Pattern(
                 lens="missed contacts",
                 message=f"{len(run)} missed contacts recorded within {days} days of one another, "
-                f"{_span(run[0], run[-1])} ({', '.join(dict.fromkeys(e.agency for e in run))}). "
+                f"{_span(run[0], run[-1])} ({listed(dict.fromkeys(e.agency for e in run))}). "
                 f"{PROMPT}",
                 entries=tuple(e.id for e in run),
             )

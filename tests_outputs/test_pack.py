@@ -22,7 +22,7 @@ def letter(
 ) -> list[str]:
     folder = tmp_path_factory.mktemp("questions")
     write_queries(case, folder)
-    return pages(folder / "children-s-social-care-letter.docx")
+    return pages(folder / "childrens-social-care-letter.docx")
 
 
 def test_every_page_of_a_letter_bears_the_marking_and_its_number(letter: list[str]) -> None:

@@ -40,7 +40,7 @@ from chronology.exporters.rows import BASIS_WORDS, birth_words, professional
 from chronology.exporters.sentences import unquoted, words_cited
 from chronology.exporters.spell_lines import NEED_WORDS, spell_days
 from chronology.model import Basis, Child, Chronology, Entry, Seen, Views
-from chronology.ordering import refs
+from chronology.ordering import listed, refs
 from chronology.values.readings_by_basis import SHOWN
 
 _LATEST, _LATEST_OF_EACH = 3, 2
@@ -262,7 +262,7 @@ def _folded(table: Table) -> Table:
         nothing = [line for line in told if not line[3]]
         lines += [line for line in told if line[3]]
         if nothing:
-            by = ", ".join(str(line[1]) for line in nothing)
+            by = listed(str(line[1]) for line in nothing)
             lines.append((what, by, *nothing[0][2:]))
     return replace(table, lines=tuple(lines))
 

@@ -279,9 +279,7 @@ _GIVEN = re.compile(  # the surest cues, after which any words are a street's
 )
 
 
-def _at_another_time(
-    house: Household, words: str, row: Row, day: dt.date, *, moved: bool
-) -> str:
+def _at_another_time(house: Household, words: str, row: Row, day: dt.date, *, moved: bool) -> str:
     entry = in_words(row.entry.when)
     if not any(_reaches_loosely(m.start, m.end, day) for m in house.members):
         return f"{words} stands in an entry of {entry}; the genogram has nobody there then."

@@ -136,8 +136,7 @@ def _lacking(known: Known, row: Row, found: re.Match[str], owner: str) -> Contra
     return Contradiction(
         kind="not in the genogram",
         about=f"{found['kin'].casefold()} of {owner}",
-        message=f"{known.name(owner)}'s {words} is spoken of {row.dated}; the genogram "
-        "has none.",
+        message=f"{known.name(owner)}'s {words} is spoken of {row.dated}; the genogram has none.",
         sides=(
             quoted(row, found.span()),
             drawn_of(known, owner, f"no {words} of {known.name(owner)}"),

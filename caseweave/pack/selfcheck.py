@@ -20,7 +20,7 @@ from chronology.coverage import Tally, count, share, tallies
 from chronology.exporters.rows import BASIS_WORDS
 from chronology.findings import first_of
 from chronology.model import Basis, Child, Chronology, Entry, Submission
-from chronology.ordering import agencies_of, refs
+from chronology.ordering import agencies_of, listed, refs
 from chronology.review.written_questions import first_capital
 from chronology.values.readings_by_basis import FIRM, ORDER
 
@@ -145,7 +145,7 @@ def _agencies(chronology: Chronology) -> Iterator[Check]:
     count_of = {a: sum(e.agency == a for e in chronology.entries) for a in agencies_of(chronology)}
     asked = "Integrated chronology covers every agency expected"
     if not case.expected:
-        told = ", ".join(f"{a} ({n})" for a, n in count_of.items())
+        told = listed(f"{a} ({n})" for a, n in count_of.items())
         why = f"The case file names no agencies expected. Entries are from: {told}."
         yield Check(asked=asked, answer=Answer.PARTLY, why=why)
         return
@@ -154,7 +154,7 @@ def _agencies(chronology: Chronology) -> Iterator[Check]:
     short = [words for s in chronology.submissions if (words := _not_covered(chronology, s))]
     why = (
         f"{len(case.expected) - len(missing)} of {len(case.expected)} expected. "
-        + (f"Not received: {', '.join(missing)}. " if missing else "")
+        + (f"Not received: {listed(missing)}. " if missing else "")
         + " ".join(short)
     )
     none = len(missing) == len(case.expected)
@@ -254,7 +254,7 @@ def _known(asked: str, found: Sequence[Pointer]) -> Check:
         why = "No entry was found by the words looked for."
         return Check(asked=asked, answer=Answer.NO, why=why)
     agencies = sorted({p.agency for p in found})
-    why = f"Pointers below, to the records of {', '.join(agencies)}. Read the rows."
+    why = f"Pointers below, to the records of {listed(agencies)}. Read the rows."
     return Check(asked=asked, answer=Answer.PARTLY, why=why)
 
 

@@ -30,7 +30,7 @@ from chronology.exporters.drawn.shapes import inlined, stretches
 from chronology.exporters.rows import shown
 from chronology.findings import by_severity
 from chronology.model import Basis, Child, Chronology, Difference, Entry, Role
-from chronology.ordering import agencies_of, refs
+from chronology.ordering import agencies_of, listed, refs
 from chronology.unread import unread_of
 
 _LINKED = (charts.heat_map, charts.bars)
@@ -113,7 +113,7 @@ def _happened(chronology: Chronology, ref: Mapping[str, int]) -> dict[str, objec
         "events": [
             {
                 "date": in_words(event.accounts[0].when),
-                "agencies": ", ".join(event.agencies),
+                "agencies": listed(event.agencies),
                 "words": excerpt(coverage_tables.quoted(event.fullest)),
                 "rows": figure(ref[e.id] for e in event.accounts),
                 "number": event.number,

@@ -24,6 +24,7 @@ from chronology.contacts.sightings import (
 from chronology.contacts.spells import MEETS, Need, Spell, spells, value_of
 from chronology.coverage import events, ids, tallies
 from chronology.model import SIGHTED, Basis, Child, Chronology, Entry
+from chronology.ordering import listed
 from chronology.values.readings_by_basis import FIRM, ORDER, only
 
 
@@ -178,7 +179,7 @@ def not_counted_words(chronology: Chronology, child: Child) -> str:
     struck = Counter(e.agency for e in own if withdrawn(e, child))
     after = Counter(e.agency for e in own if tells_of_death(e, child))
     told = [
-        f"{what} ({', '.join(f'{agency} {number}' for agency, number in sorted(found.items()))})"
+        f"{what} ({listed(f'{agency} {number}' for agency, number in sorted(found.items()))})"
         for what, found in (
             (f"entries in another child's own record that do not speak of {child.label}", others),
             ("entries struck out in the files as sent", struck),

@@ -22,7 +22,7 @@ from chronology.notes import (
     shown,
     without_place,
 )
-from chronology.ordering import refs
+from chronology.ordering import listed, refs
 from chronology.patterns import PROMPT
 from chronology.review.panelnotes import Note
 
@@ -195,7 +195,7 @@ def patterns(chronology: Chronology) -> Table:
     for theme, ids in chronology.themes.items():
         agencies = sorted({agency[i] for i in ids})
         count = f"{len(ids)} of {len(chronology.entries)} entries"
-        message = f"{count} hold words of this theme; in the records of: {', '.join(agencies)}."
+        message = f"{count} hold words of this theme; in the records of: {listed(agencies)}."
         told.append((f"theme: {theme}", message, ids))
     lines = [
         (lens if n == 0 else f"{lens} (continued)", words, listed)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from chronology.exporters.lettering import LINES, across, lines
 
@@ -11,6 +11,11 @@ SAMPLE = 250  # rows are enough to fit widths to, spread over the whole table
 CELL_LIMIT = 32_767  # characters that a cell holds
 _UNIT = 5.25
 _EDGES = 3.0  # points beside the words
+_BOLD = 1.08  # how much wider bold words are
+_OF_AGENCIES = ("Agency", "By")
+_NAME_LINES = 4
+_WIDEST_NAME = 24.0
+_SPARED = 40.0  # a column of sentences is not made narrower than this
 
 
 def fitted(
@@ -38,6 +43,28 @@ def word_width(text: str) -> float:
     """The width that the longest word of a text needs, so that it is not broken."""
     words = re.split(r"[\s-]+", text)
     return (max(map(across, words)) + _EDGES) / _UNIT
+
+
+def name_width(names: Iterable[str], least: float, most: float) -> float:
+    """The width for names of agencies in bold: no word is broken, and none takes many lines."""
+    told, width = set(names), least
+    while width < most and any(
+        _BOLD * word_width(n) > width or lines(n, width / _BOLD) > _NAME_LINES for n in told
+    ):
+        width += 1
+    return min(width, most)
+
+
+def for_agencies(
+    heads: Sequence[str], widths: Sequence[float], table: Sequence[Sequence[object]]
+) -> list[float]:
+    """The widths of a table with more for long names of agencies, which a wide column gives."""
+    fit = list(widths)
+    for at in (n for n, head in enumerate(heads) if head in _OF_AGENCIES):
+        fit[at] = name_width({str(line[at]) for line in table}, fit[at], _WIDEST_NAME)
+    widest = max(range(len(fit)), key=fit.__getitem__)
+    fit[widest] -= min(sum(fit) - sum(widths), max(0.0, fit[widest] - _SPARED))
+    return fit
 
 
 def _tall(text: str, width: float) -> float:

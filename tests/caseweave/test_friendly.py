@@ -337,6 +337,8 @@ def case_with_police(folder: Path) -> Path:
         (["merge", "case"], "family.xlsx", "a file of the case itself"),
         (["crosscheck", "case"], "family.xlsx", "a file of the case itself"),
         (["queries", "case"], "case.toml", "case.toml is a file"),
+        (["queries", "case"], "asked.docx", "named like a file"),
+        (["report", "case"], "pack.pdf", "named like a file"),
     ],
 )
 def test_no_output_takes_the_place_of_what_agencies_sent(

@@ -151,3 +151,18 @@ CHECKS = """Date,Event,Child seen
 06/03/2020,8 week check.,Yes
 10/01/2022,Attended with a cough.,Yes
 """
+
+
+def test_an_agency_of_a_long_name_gets_files_of_names_that_any_system_can_hold(
+    tmp_path: Path,
+) -> None:
+    name = "Children's Social Care, Assessment, Safeguarding and Family Support, Team "
+    sent = [tmp_path / f"{name}{team}.csv" for team in ("North", "South")]
+    for day, file in enumerate(sent, start=1):
+        file.write_text(f"Date,Event\n0{day}/05/2021,Home visit {day}.\n", encoding="utf-8")
+    run("queries", *sent, "-o", tmp_path / "q")
+    cut = "childrens-social-care-assessment-safeguarding-and-family"
+    assert sorted(p.name for p in (tmp_path / "q").iterdir()) == [
+        f"{cut}-2-letter.docx", f"{cut}-2-questions.xlsx",
+        f"{cut}-letter.docx", f"{cut}-questions.xlsx",
+    ]  # fmt: skip

@@ -25,11 +25,19 @@ if TYPE_CHECKING:
 _LEAST = {"Ref": 4.5, "Date": 9.5, "Time": 5.5, "Agency": 10, "Source": 10, "Event": 30}
 _LEAST |= {rows.WORDS_BEHIND: 12, "Action": 9, "Outcome": 10, "Comment": 8.5, "Review notes": 16}
 _LEAST |= {rows.PLACE: 9}
-_MOST = {"Source": 14, "Event": 90, rows.WORDS_BEHIND: 30, "Action": 30, "Outcome": 30}
+_MOST = {
+    "Agency": 22,
+    "Source": 14,
+    "Event": 90,
+    rows.WORDS_BEHIND: 30,
+    "Action": 30,
+    "Outcome": 30,
+}
 _MOST |= {"Comment": 30, rows.PLACE: 12}
 _CHILD = 9
 # Columns narrow enough for a word to be broken: they grow first, up to so much.
-_WHOLE_WORDS, _WIDEST_WORD = ("Source", "Action", "Outcome"), 11.0
+_WHOLE_WORDS = {"Agency": 13.5, "Source": 11.0, "Action": 11.0, "Outcome": 11.0}
+_BOLD = 1.08
 # More than three children leave less for the rest; more than five print below 7 points.
 _MANY = 3
 _TIGHT = {"Source": 8, "Event": 26, "Action": 8, "Outcome": 9, "Comment": 8, "Review notes": 14}
@@ -81,7 +89,8 @@ def _widths(columns: Sequence[TableColumn], sample: Sequence[Line]) -> list[floa
     for at, column in enumerate(printed):
         if column.heading in _WHOLE_WORDS:
             wide = max((word_width(row[at]) for row in table), default=0.0)
-            least[at] = max(least[at], min(_WIDEST_WORD, wide))
+            wide *= _BOLD if column.heading == "Agency" else 1.0
+            least[at] = max(least[at], min(_WHOLE_WORDS[column.heading], wide))
     aside = [float(_ASIDE.get(c.heading, 18)) for c in columns if not c.printed]
     return [*fitted(table, least, grow, A4_ACROSS), *aside]
 

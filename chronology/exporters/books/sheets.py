@@ -10,7 +10,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from chronology.exporters import lettering
-from chronology.exporters.widths import CELL_LIMIT, parts
+from chronology.exporters.widths import CELL_LIMIT, for_agencies, parts
 from chronology.findings import CaseweaveError
 from chronology.notes import ID
 from chronology.ordering import agencies_of
@@ -134,7 +134,8 @@ class Sheets:
         Words that are more than a cell holds go on in the row below. Columns at the end by which
         a merge finds the entry again are not printed.
         """
-        printed = len(heads)
+        lines, printed = tuple(lines), len(heads)
+        widths = for_agencies(heads, widths, lines)
         while heads[printed - 1] in _NOT_PRINTED:
             printed -= 1
         narrowed = min(1.0, A4_ACROSS / sum(widths[:printed]))

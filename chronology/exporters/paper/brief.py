@@ -52,7 +52,7 @@ from chronology.exporters.sentences import unquoted, words_cited
 from chronology.exporters.spell_lines import NEED_WORDS, spell_days
 from chronology.findings import all_of, counted, first_of
 from chronology.model import Child, Chronology, Entry
-from chronology.ordering import refs
+from chronology.ordering import listed, refs
 
 AT_A_GLANCE = "At a glance"
 MOST_DIFFERENCES = 10
@@ -117,7 +117,7 @@ def _main_events(chronology: Chronology, ref: Refs) -> Iterator[Block]:
             Row(
                 cells=(
                     cell(in_words(event.accounts[0].when)),
-                    cell(", ".join(event.agencies)),
+                    cell(listed(event.agencies)),
                     cell(excerpt(quoted(event.fullest))),
                     cell(", ".join(str(ref[e.id]) for e in event.accounts)),
                 )

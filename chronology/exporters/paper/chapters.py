@@ -28,11 +28,12 @@ from chronology.exporters.paper.coverage import coverage_blocks
 from chronology.exporters.paper.entries import entry_table, printer
 from chronology.exporters.paper.findings_sources import PROMPT, findings_blocks, sources_blocks
 from chronology.exporters.rows import birth_words
+from chronology.exporters.widths import for_agencies
 from chronology.findings import counted
 from chronology.glossary import glossary_lines
 from chronology.model import Case, Child, Chronology
 from chronology.notes import ID
-from chronology.ordering import agencies_of
+from chronology.ordering import agencies_of, listed
 from chronology.review.earlier_word import mark_of
 from chronology.review.written_questions import first_capital
 from chronology.rows.withheld import hidden_words
@@ -129,7 +130,7 @@ def _first_page(chronology: Chronology, title: str) -> Iterator[Block]:
     if case.review.incident:
         yield labelled("Incident", day(case.review.incident), Style.TEXT)
     undated = sum(not e.when.dated for e in chronology.entries)
-    agencies = ", ".join(agencies_of(chronology)) or "nobody"
+    agencies = listed(agencies_of(chronology)) or "nobody"
     files = len({e.at.file for e in chronology.entries})
     yield labelled(
         "What it holds",
@@ -217,11 +218,12 @@ def _accounts(
 def _accounts_table(sheet: coverage_tables.Table, drop: Sequence[str]) -> Table:
     """A table of accounts without the columns that only a workbook needs."""
     kept = [n for n, head in enumerate(sheet.heads) if head not in drop]
+    wide = for_agencies(sheet.heads, sheet.widths, sheet.lines)
     id_at = sheet.heads.index(ID) if ID in drop else None
     return Table(
         caption=sheet.name,
         heads=tuple(sheet.heads[n] for n in kept),
-        widths=fit([sheet.widths[n] for n in kept], [sheet.heads[n] for n in kept]),
+        widths=fit([wide[n] for n in kept], [sheet.heads[n] for n in kept]),
         rows=tuple(
             Row(
                 cells=tuple(

@@ -34,7 +34,7 @@ from chronology.exporters.rows import (
     mark_words,
     time_words,
 )
-from chronology.exporters.widths import word_width
+from chronology.exporters.widths import name_width, word_width
 from chronology.model import Basis, Chronology, Entry, Seen, Views
 from chronology.notes import COLUMNS, by_entry, shown
 from chronology.ordering import agencies_of, refs
@@ -47,6 +47,7 @@ MANY_CHILDREN = 4
 _REF, _DATE, _AGENCY, _NOTES, _PLACE = 10.0, 21.0, 24.0, 42.0, 26.0
 _CHILD, _WIDEST_CHILD, _CHILDREN = 19.5, 24.0, 44.0
 _BOLD = 1.06
+_WIDEST_AGENCY = 38.0
 _BELOW = ("action", "outcome", "comment", "analysis")
 _UNIT_MM, _EDGES_MM = 5.25 * 25.4 / 72, 3.0
 """A unit of the spreadsheet's widths, and what stands beside the words of a cell."""
@@ -81,7 +82,8 @@ def printer(chronology: Chronology) -> Printer:
     children = tuple(c.label for c in chronology.case.children)
     several = len(children) <= MANY_CHILDREN
     own = tuple(map(_child_width, children)) if several else (_CHILDREN,)
-    rest = ACROSS - sum((_REF, _DATE, _AGENCY, *own, _NOTES, _PLACE))
+    agency = _agency_width(agencies_of(chronology))
+    rest = ACROSS - sum((_REF, _DATE, agency, *own, _NOTES, _PLACE))
     return Printer(
         chronology=chronology,
         children=children,
@@ -89,8 +91,14 @@ def printer(chronology: Chronology) -> Printer:
         refs=numbers,
         also=accounts.also_told(chronology),
         notes=notes,
-        widths=(_REF, _DATE, _AGENCY, rest, *own, _NOTES, _PLACE),
+        widths=(_REF, _DATE, agency, rest, *own, _NOTES, _PLACE),
     )
+
+
+def _agency_width(names: Sequence[str]) -> float:
+    """The width of the column of agencies: long names would make every row tall."""
+    least, most = ((mm - _EDGES_MM) / _UNIT_MM for mm in (_AGENCY, _WIDEST_AGENCY))
+    return round(name_width(names, least, most) * _UNIT_MM + _EDGES_MM, 1)
 
 
 def _child_width(label: str) -> float:
