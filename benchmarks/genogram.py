@@ -131,23 +131,23 @@ def _memory() -> float:
 
 
 def _read_back(family: Family, layout: Layout) -> dict[str, float]:
-    import readback
+    import parentsread
 
     links = {u.id: u.partners for u in family.unions}
     recorded = {(p, k.child) for k in family.parents for p in links[k.union]}
-    drawn = readback.parents_drawn(layout)
+    drawn = parentsread.parents_drawn(layout)
     both = len(recorded) + len(drawn)
     exact = 0
     for outline in layout.outlines:
         house = next(h for h in family.households if h.id == outline.household)
         exact += all(
-            any(readback.inside(r, c) for r in outline.rings) == (n.id in house.people())
+            any(parentsread.inside(r, c) for r in outline.rings) == (n.id in house.people())
             for n in layout.nodes
-            for c in readback.corners(n)
+            for c in parentsread.corners(n)
         )
     return {
         "f1": 2 * len(recorded & drawn) / both if both else 1.0,
-        "through": len(readback.lines_through_people(layout)),
+        "through": len(parentsread.lines_through_people(layout)),
         "exact": exact,
         "homes": len(family.households),
     }

@@ -14,6 +14,7 @@ gedcomties.py      who belongs to whom in GEDCOM
 gedcomwords.py     words of GEDCOM
 gedcomwriting.py   GEDCOM, written
 relations.py       "MGM", "half-sister (mat)"
+slips.py           "Maternal grandmoter"
 tying.py           relations -> unions and links
 whosechild.py      whose family it is
 words.py           words in its cells -> what they mean

@@ -19,7 +19,13 @@ from genogram.formats import words
 from genogram.formats.addresses import homes
 from genogram.formats.cellplaces import Places
 from genogram.formats.familydates import NO_DATE, is_due, when_from
-from genogram.formats.relations import Relation, birth_and_death, relation_of, with_name
+from genogram.formats.relations import (
+    Relation,
+    birth_and_death,
+    relation_meant,
+    relation_words,
+    with_name,
+)
 from genogram.formats.tying import Member, tie
 from genogram.formats.whosechild import Named, named_child
 from genogram.formats.workbookreading import statuses
@@ -48,7 +54,10 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
     "died": ("died", "dod", "date of death", "deceased"),
     "age": ("age",),
     "sex": ("sex", "gender", "m/f"),
-    "address": ("address", "home address", "current address", "address label", "lives at"),
+    "address": (
+        *("address", "home address", "current address", "address label", "lives at"),
+        *("placement", "placement address", "placement/address", "address/placement"),
+    ),
     "legal": (
         *("legal status", "status", "legal", "legal status/cp plan", "legal status/plan"),
         *("legal status & cp plan", "legal status or plan", "legal status/order"),
@@ -56,7 +65,14 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
     "ethnicity": ("ethnicity", "ethnic origin", "ethnic group", "ethnic background"),
     "disability": ("disability", "disabilities"),
     "plan": ("is/was subject to cp plan?", "cp plan", "cp plan?", "child protection plan"),
-    "responsibility": ("pr", "parental responsibility", "has pr", "pr?"),
+    "responsibility": (
+        "pr",
+        "parental responsibility",
+        "has pr",
+        "pr?",
+        "who has pr?",
+        "holds pr?",
+    ),
 }
 _LONGEST = 100  # letters in which "as above", "no" and the like are looked for
 _NAMES = {"name", "forename"}
@@ -91,9 +107,11 @@ def read_composition(
     """Read the tables of a family composition as far as they go; others are only named."""
     gathered = Gathering(file=file)
     _not_read(chosen, tables, gathered)
-    rows = (line for table in chosen for line in lines(table, FIELDS, gathered))
-    members = [m for line in rows if (m := _member(line, gathered))]
-    members = tie(gathered, _with_the_child(members, named_child(chosen, tables), gathered))
+    rows = [line for table in chosen for line in lines(table, FIELDS, gathered)]
+    named = named_child(chosen, tables)
+    children = _names_of_the_child(rows, named)
+    members = [m for line in rows if (m := _member(line, children, gathered))]
+    members = tie(gathered, _with_the_child(members, named, gathered))
     gathered.persons = [m.person for m in members]
     _responsibility(members, gathered)
     family = _homes_as_drawn(replace(gathered.family(), households=homes(members, gathered)))
@@ -106,6 +124,25 @@ def read_composition(
             Severity.NOTE,
         )
     return family, tuple(gathered.findings), gathered.places
+
+
+def _names_of_the_child(rows: Iterable[Line], named: Named | None) -> tuple[str, ...]:
+    """The name of the one child whom the table is about, whole and the first of it."""
+    told = {_name_and_told(line) for line in rows}
+    names = {name for name, relation in told if name and relation_meant(relation).word == "subject"}
+    whole = next(iter(names or ({named.name} if named else set())), "")
+    first, *more = whole.split() or [""]
+    if len(names) > 1 or not whole:
+        return ()
+    return (whole, first) if more and first.casefold() not in relation_words() else (whole,)
+
+
+def _name_and_told(line: Line) -> tuple[str, str]:
+    """What a row calls somebody, and the words for what they are to the child."""
+    given = (line.text("forename"), line.text("surname"))
+    child = line.text("child")
+    name = child or line.text("name") or " ".join(filter(None, given))
+    return name, line.text("relation") or ("Subject child" if child else "")
 
 
 def _homes_as_drawn(family: Family) -> Family:
@@ -132,12 +169,9 @@ def _folded(text: str) -> str:
     return fold(text[:_LONGEST])
 
 
-def _member(line: Line, gathered: Gathering) -> Member | None:
+def _member(line: Line, children: Sequence[str], gathered: Gathering) -> Member | None:
     line = _death_apart(_age_apart(line))
-    given = (line.text("forename"), line.text("surname"))
-    name, told = line.text("name") or " ".join(filter(None, given)), line.text("relation")
-    if child := line.text("child"):
-        name, told = child, told or "Subject child"
+    name, told = _name_and_told(line)
     if _is_band(line, name):
         gathered.say(
             line,
@@ -155,7 +189,7 @@ def _member(line: Line, gathered: Gathering) -> Member | None:
             "Give every person an id, 'Unknown father' too.",
         )
         return None
-    relation = with_name(relation_of(told), name)
+    relation = with_name(relation_meant(told, children), name)
     taken = {p.id for p in gathered.persons}
     identity = id_of(name) or told
     if identity in taken:
@@ -165,6 +199,14 @@ def _member(line: Line, gathered: Gathering) -> Member | None:
     gathered.places.put(("person", identity), line.sheet, line.row)
     person = _person(line, identity, name or told, relation, gathered)
     gathered.persons.append(person)
+    if relation.meant:
+        gathered.say(
+            line,
+            "relation-assumed",
+            f"'{told}' was read as '{relation.meant}'.",
+            "Correct the word, or write what was meant.",
+            Severity.NOTE,
+        )
     return Member(person=person, line=line, relation=relation, told=told)
 
 

@@ -2,6 +2,7 @@
 
     relation = [side] word [side] [(remark)]      maternal uncle, MGM, mother (deceased)
     another  = word of whom | whom's word         father of Kai, Kai's father, M's ex
+    more     = relation, relation                 paternal aunt, special guardian of Orla
     before   = unborn | stillborn | late | birth  unborn half-sibling, bio mum
     remark   = (...) | [...] | - ... | due ...    MGM - SGO, unborn EDD 3/5
 
@@ -12,20 +13,28 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
 
+from genogram.formats.slips import respelt
 from genogram.model import Pregnancy, Sex, UnionKind
 
 _REMARK = re.compile(
     r"\(([^)]*)\)|\[([^\]]*)\]"
     r"| [-\u2013\u2014] (.*)$|[ ,:;-]+((?:edd|due|died|dec'?d|deceased|passed away|rip)\b.*)$"
 )
-_OF = re.compile(r"(?P<word>.+?) (?:of|to) (?P<whom>.+)")
-_WHOSE = re.compile(r"(?P<whom>.+?)(?:'s|s') (?P<word>.+)")
-_BARE = re.compile(r"(?P<whom>\w+?)s (?P<word>.+)")  # mums partner
+_SINCE = re.compile(r",? (?:from|since|until|till|between|in)(?= [^()]*\d)[^()]*$")
+_EARLIER = re.compile(
+    r"(?:^|,? )(?:from|by) (?:an? |the |his |her |(?:mother|mum|mam|father|dad)'s )?"
+    r"(?:previous|earlier|first|former|another|different) "
+    r"(?:relationship|marriage|partner|partnership)s?$"
+)
+_OF = re.compile(r"(?P<word>.+?) (?:of|to|for) (?P<whom>[^/]+)")
+_WHOSE = re.compile(r"(?P<whom>[^/]+)(?:'s|s') (?P<word>.+?)")  # Mum's partner's | son
+_BARE = re.compile(r"(?P<whom>[\w ]+?)s (?P<word>.+)")  # mums partner
+_NOW = re.compile(r"^(?:new|current|present|then|on-off|recent|latest|long-term) (?=.)")
 _LONGEST = 200  # letters; longer texts are narrative
 _AND = re.compile(r"\s*(?:,|&|\band\b)\s*")
 _GONE = r"deceased|died|dead|dec'?d|rip|passed away"
@@ -51,21 +60,27 @@ _LOST = {
     "unborn": Pregnancy.UNBORN,
 }
 _CARERS = ("guardian", "foster", "adopted")
+# What says more only with a word for through whom: "cousin (Adeel's son)".
+_LOOSE = ("cousin", "stepsibling", "niece_or_nephew", "great_aunt_or_uncle", "great_grandparent")
 _KIN = ("grandparent", "parents_sibling", "sibling", "half")
 _CHILDREN = ("sibling", "half", "twin", "unborn", "offspring")  # of whom alone these may be said
 _BEFORE = re.compile(
     r"^(?:bio|biological|birth|natural|older|younger|elder|eldest|youngest|big|little) (?=.)"
 )
-_OVER = re.compile(r"\b(?:ex|former|estranged|separated)\b")
+_OVER = re.compile(r"\b(?:ex|former|previous|estranged|separated)\b")
 _MATERNAL = re.compile(
-    r"\b(?:maternal|mat|mother's side|mum's side|different (?:father|dad)|same (?:mother|mum)$)"
+    r"\b(?:maternal|mat|(?:mother|mum|mam)'s (?:side|previous|first|former)"
+    r"|different (?:father|dad)|same (?:mother|mum)$)"
 )
 _PATERNAL = re.compile(
-    r"\b(?:paternal|pat|father's side|dad's side|different (?:mother|mum)|same (?:father|dad)$)"
+    r"\b(?:paternal|pat|(?:father|dad)'s (?:side|previous|first|former)"
+    r"|different (?:mother|mum)|same (?:father|dad)$)"
 )
+_WITH = re.compile(r"\b(?:with|at|by|lives|placed|moved)\b")  # with his maternal aunt
 _NUMBERED = re.compile(r" (?:[1-9]|[a-d])$")  # Subject child 1
 _ALSO = re.compile(r"(?:also )?(?:subject|index)\b")  # Sibling (subject)
 _ALSO_PARENT = re.compile(r"(?:,| and| &| /) (?=(?:father|mother|dad|mum|parent) of )")
+_AND_MORE = re.compile(r" (?:/|&) |, ")
 _FORMER = re.compile(r"^(?:ex-|ex |former |previous )(?=step)")
 _SHORT = {"m": "mother", "f": "father"}  # M's ex
 
@@ -76,8 +91,22 @@ _BY_PARENT = {
     "brother_or_sister": "parents_sibling",
     "partner": "parents_partner",
     "offspring": "half",
+    "half_sibling": "parents_half_sibling",
 }
-_SIDED = ("grandparent", "parents_sibling", "parents_partner", "half")
+_SIDED = (
+    *("grandparent", "parents_sibling", "parents_partner", "half", "great_grandparent"),
+    *("step_grandparent", "great_aunt_or_uncle", "great_great_grandparent", "cousin"),
+)
+_ROWS = {
+    **dict.fromkeys(("subject", "sibling", "twin", "half", "stepsibling", "cousin", "unborn"), 0),
+    **dict.fromkeys(("mother", "father", "putative", "step", "parents_partner"), 1),
+    **dict.fromkeys(("parents_sibling", "parents_half_sibling"), 1),
+    **dict.fromkeys(("grandparent", "step_grandparent", "great_aunt_or_uncle"), 2),
+    "great_grandparent": 3,
+    "great_great_grandparent": 4,
+    "niece_or_nephew": -1,
+}
+"""How many generations above the child somebody stands who is this to the child."""
 _UNSURE = ("putative", "alleged", "possible", "unconfirmed", "disputed", "tbc", "?")
 
 
@@ -94,22 +123,67 @@ class Relation:
     pregnancy: Pregnancy | None = None
     day: str = ""  # of the death, the loss or the birth to come, as the words say
     care: str = ""  # what a remark says besides: MGM - SGO
+    cared_for: tuple[str, ...] = ()  # whose carer that is: aunt, special guardian of Orla
+    meant: str = ""  # the words as they were read, where one of them is misspelt
     subject: bool = False  # a child whom the review is about: Sibling (subject)
 
 
-def relation_of(told: str) -> Relation:
-    """Read the words of one cell; an unknown relation has an empty word."""
+def relation_of(told: str, children: Collection[str] = ()) -> Relation:
+    """Read the words of one cell; an unknown relation has an empty word.
+
+    `children` are the names of the child whom the table is about: "Theo's maternal uncle".
+    """
     told = told[:_LONGEST].replace("\u2019", "'")
-    text, pieces = _parted(told.casefold().replace(".", ""))
+    return _relation(_of_nobody_else(told.casefold().replace(".", ""), children), told)
+
+
+def relation_meant(told: str, children: Collection[str] = ()) -> Relation:
+    """The same with one slip of spelling put right, where only one reading comes of it."""
+    if (read := relation_of(told, children)).word:
+        return read
+    main = told[: found.start()] if (found := _REMARK.search(told)) else told
+    others = {}
+    for meant in respelt(main.casefold(), relation_words()):
+        other = relation_of(meant + told[len(main) :], children)
+        if other.word and relation_of(meant, children).word:
+            others[other] = replace(other, meant=" ".join(meant.split()))
+    return next(iter(others.values())) if len(others) == 1 else read
+
+
+def rows_above(told: str) -> int | None:
+    """How many generations above the child somebody stands; None where the words do not say."""
+    return _ROWS.get(relation_of(told).word)
+
+
+def _of_nobody_else(text: str, children: Collection[str]) -> str:
+    """The words without the name of the child whom the table is about."""
+    for child in children:
+        name = re.escape(child.casefold())
+        for pattern in (rf"{name}(?:'s|s'|s|') (.+)", rf"(.+?) (?:of|to|for) {name}( ?[(\[,-].*|)"):
+            found = re.fullmatch(pattern, text)
+            rest = "".join(found.groups()) if found else ""
+            if found and _own(rest):
+                return rest
+    return text
+
+
+def _own(text: str) -> bool:
+    """Whether words are about the child's own family, and not the child's own children."""
+    said = _REMARK.sub(" ", text).strip()
+    return _of_the_child(said) is not None and _words()[2].get(said, ("",))[0] != "offspring"
+
+
+def _relation(text: str, told: str) -> Relation:
+    text, pieces = _parted(text)
     remarks = " ".join(pieces)
     deceased = bool(_LATE.search(text) or any(map(_DEAD_AS_REMARKED.match, pieces)))
     text, lost = _not_born(_LATE.sub("", text), pieces)
     read = _of_the_child(text) or _of_another(text) or _of_the_child(remarks) or Relation()
-    read = _parent_too(_kin_and_carer(read, pieces), pieces)
-    side = read.side or (_side_in(remarks, pieces) if read.word in _SIDED else "")
+    read = _parent_too(_kin_and_carer(_by_whom(read, pieces), pieces), pieces)
+    side = read.side or (_side_in(pieces, read.word) if read.word in _SIDED else "")
     unsure = read.word == "father" and any(word in remarks for word in _UNSURE)
     word = "putative" if unsure else read.word
-    if word == "sibling" and (side := _side_in(remarks, ())):
+    if word == "sibling" and ((side := _side_in(pieces, word)) or any(map(_EARLIER.match, pieces))):
         word = "half"
     lost = lost if word in _CHILDREN else None
     return replace(
@@ -122,6 +196,16 @@ def relation_of(told: str) -> Relation:
         day=_day(told, lost) if lost or deceased else "",
         subject=word == "subject" or (word in _CHILDREN and any(map(_ALSO.match, pieces))),
     )
+
+
+def _by_whom(read: Relation, pieces: list[str]) -> Relation:
+    """A cousin, or somebody of whom nothing is known, by what a remark says: "(Megan's son)"."""
+    if read.word and read.word not in _LOOSE:
+        return read
+    found = next((r for piece in pieces if (r := _of_another(piece)) and r.word), None)
+    if found is None or found.word in _CARERS:
+        return read
+    return replace(found, sex=read.sex if found.sex is Sex.UNKNOWN else found.sex)
 
 
 def _parent_too(read: Relation, pieces: list[str]) -> Relation:
@@ -162,13 +246,15 @@ def _parted(text: str) -> tuple[str, list[str]]:
     if text.rstrip().endswith("?"):
         text, pieces = text.rstrip(" ?"), [*pieces, "?"]
     text = " ".join(_REMARK.sub(" ", text).split())
-    first, *more = _ALSO_PARENT.split(text)
-    if more and (_of_the_child(first) or _of_another(first)):
-        return first, [*more, *pieces]
-    first, *more = re.split(r" (?:/|&) ", text)
-    if more and _of_the_child(first):
-        return first, [*more, *pieces]
-    return text, pieces
+    pieces = [_SINCE.sub("", piece) for piece in pieces]
+    if earlier := _EARLIER.search(text):
+        text, pieces = text[: earlier.start()], [*pieces, earlier[0].strip(" ,")]
+    for parted in (_ALSO_PARENT, _AND_MORE):
+        first, *more = parted.split(text)
+        first = _SINCE.sub("", first)
+        if more and (_of_the_child(first) or _of_another(first)) and not _of_another(text):
+            return first, [*more, *pieces]
+    return _SINCE.sub("", text), pieces
 
 
 def _is(text: str, *words: str) -> bool:
@@ -182,9 +268,9 @@ def _kin_and_carer(read: Relation, pieces: list[str]) -> Relation:
         kin = next((p for p in pieces if _is(p, *_KIN)), "")
         found = _of_the_child(kin) if kin else None
         return replace(found, care=read.word) if found else read
-    care = next((p for p in pieces if read.word and _is(p, *_CARERS)), "")
-    carer = _of_the_child(care) if care else None
-    return replace(read, care=carer.word) if carer else read
+    said = (_of_the_child(piece) or _of_another(piece) for piece in pieces if read.word)
+    carer = next((r for r in said if r and r.word in _CARERS), None)
+    return replace(read, care=carer.word, cared_for=carer.whom) if carer else read
 
 
 def _not_born(text: str, pieces: list[str]) -> tuple[str, Pregnancy | None]:
@@ -207,7 +293,11 @@ def _day(told: str, lost: Pregnancy | None) -> str:
 
 def _of_the_child(text: str) -> Relation | None:
     relations, sides, _ = _words()
-    side = {"m": "mother", "p": "father"}.get(text[:1], "") if text[1:] in ("gm", "gf") else ""
+    text = text.replace("g/m", "gm").replace("g/f", "gf").replace("m/gm", "mgm")
+    short = {"m": "mother", "p": "father"}.get(text[:1], "")
+    side = short if text[1:] in ("gm", "gf") else ""
+    if short and text[1:2] in (" ", "/"):
+        side, text = short, text[2:]
     for word, through in sides.items():
         if text.startswith(f"{word} "):
             text, side = text.removeprefix(f"{word} "), through
@@ -225,34 +315,42 @@ def _of_the_child(text: str) -> Relation | None:
     return Relation(word=relation, side=side if relation in _SIDED else "", sex=sex)
 
 
+def _tie(word: str) -> tuple[str, Sex] | None:
+    """What a word makes somebody to a person who is named, care included."""
+    relations, _, others = _words()
+    care = relations.get(word)
+    word = _NOW.sub("", word)
+    return others.get(word) or (care if care and care[0] in _CARERS else None)
+
+
 def _of_another(text: str) -> Relation | None:
     """A tie to somebody who is named: 'father of Kai', "mother's sister"."""
-    relations, _, others = _words()
+    relations = _words()[0]
     for pattern in (_OF, _WHOSE, _BARE):
         found = pattern.fullmatch(text)
-        if found is None or found["word"] not in others:
+        if found is None or (tie := _tie(found["word"])) is None:
             continue
-        word, sex = others[found["word"]]
+        word, sex = tie
         whom = _SHORT.get(found["whom"], found["whom"])
         parent = relations.get(whom, ("", Sex.UNKNOWN))[0]
-        if pattern is _BARE and not parent:
-            continue
         if parent in ("mother", "father"):
-            return Relation(word=_BY_PARENT[word], side=parent, sex=sex)
+            known = _BY_PARENT.get(word)
+            return Relation(word=known, side=parent, sex=sex) if known else None
         if parent == "subject":
             return _of_the_child(found["word"])
         return Relation(word=word, sex=sex, whom=tuple(_AND.split(whom)))
     return None
 
 
-def _side_in(remarks: str, pieces: Sequence[str]) -> str:
+def _side_in(pieces: Sequence[str], word: str) -> str:
     """Through whom, as a remark says: '(father's side)', '(maternal)', "(mum's son)"."""
+    remarks = " ".join(piece for piece in pieces if not _WITH.search(piece))
     if _MATERNAL.search(remarks):
         return "mother"
     if _PATERNAL.search(remarks):
         return "father"
     read = (_of_another(piece) for piece in pieces)
-    return next((r.side for r in read if r and r.word == "half"), "")
+    return next((r.side for r in read if r and r.word == word != "sibling"), "")
 
 
 def _kind(text: str, pieces: Sequence[str]) -> UnionKind:

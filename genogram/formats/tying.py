@@ -25,6 +25,10 @@ _AS_CARER = {
     "adopted": "an adoptive parent",
     "guardian": "a special guardian or kinship carer",
 }
+_BEFORE_NAMES = (
+    *("big", "little", "old", "young", "baby", "mr", "mrs", "ms", "miss", "dr", "nan", "nana"),
+    *("nanny", "gran", "granny", "grandma", "grandad", "grandpa", "uncle", "aunt", "auntie"),
+)
 _OURS = ("subject", "sibling", "twin", "unborn")  # children of the parents in the table
 
 
@@ -87,6 +91,31 @@ class Tying:
         kinds = (LinkKind.BIRTH, LinkKind.DISPUTED)
         return [k for k in self.gathered.parents if k.child == member.id and k.kind in kinds]
 
+    def unknown_parent(self, *children: Member) -> Member:
+        """Somebody unknown to hang brothers and sisters on whose parents are not in the table."""
+        names = " and ".join(c.name for c in children)
+        person = Person(id=f"unknown parent of {names}", name="Unknown parent")
+        self.gathered.persons.append(person)
+        line = replace(children[-1].line, cells={})  # lives nowhere that is known
+        made = Member(person=person, line=line, relation=Relation())
+        self.members.append(made)
+        self.leave_open(
+            children[-1],
+            "relation-assumed",
+            f"The parents of {names} are not in the table; one is drawn as unknown.",
+            "Add a row for a parent, if one is known.",
+        )
+        return made
+
+    def assumed(self, member: Member, read: str) -> None:
+        """Note what was taken for granted of somebody."""
+        self.leave_open(
+            member,
+            "relation-assumed",
+            f"'{member.told}' was read as {read}.",
+            "Enter the parents in a family workbook if that is not so.",
+        )
+
     def leave_open(self, member: Member, code: str, message: str, remedy: str) -> None:
         """Note what the table does not say."""
         self.gathered.say(member.line, code, message, remedy, Severity.NOTE)
@@ -110,16 +139,18 @@ def tie(gathered: Gathering, members: list[Member]) -> list[Member]:
     _grandparents(tying)
     _carers(tying)
     _partners_of_parents(tying)
+    _step_kin(tying)
     _named(tying)
     _left_open(tying)
     return _with_twins(tying)
 
 
 def _by_subject(tying: Tying, member: Member) -> Member:
-    """'Father of Theo' is the father, where Theo is the child whom the table is about."""
+    """'Father of Theo' is the father, where Theo is the child whom the table is about; 'father of
+    Theo and Kai', where both are."""
     known = {Sex.MALE: "father", Sex.FEMALE: "mother"}.get(member.person.sex, "")
-    whom = _whom(tying, member) if member.relation.word == "parent" and known else ()
-    if any(m.relation.word == "subject" for m in whom):
+    whom = {m.id for m in _whom(tying, member)} if member.relation.word == "parent" else set()
+    if known and whom and whom >= {m.id for m in tying.of("subject")}:
         return replace(member, relation=replace(member.relation, word=known))
     return member
 
@@ -127,8 +158,9 @@ def _by_subject(tying: Tying, member: Member) -> Member:
 def _parents_of_others(tying: Tying) -> None:
     """A half-brother whose other parent is named has both; so has a brother, if it is said."""
     for parent in tying.of("parent", "mother", "father", "parents_partner", "step"):
-        children = [c for c in _whom(tying, parent) if c.relation.word != "subject"]
-        for child in children:
+        of_all = parent.relation.word in ("mother", "father")
+        children = _whom(tying, parent)
+        for child in (c for c in children if not (of_all and c.relation.word == "subject")):
             known = _known_parent(tying, child, parent)
             union = tying.union(*([known] if known else []), parent)
             tying.child(child, union)
@@ -136,7 +168,9 @@ def _parents_of_others(tying: Tying) -> None:
 
 def _known_parent(tying: Tying, child: Member, other: Member) -> Member | None:
     """The parent of the subject child who is that of a half-sibling too."""
-    if child.relation.word not in ("half", "sibling"):
+    if child.relation.word == "stepsibling":
+        return _only_partner(tying)
+    if child.relation.word not in ("half", *_OURS):
         return None
     side = child.relation.side or ("father" if other.person.sex is Sex.FEMALE else "mother")
     return next(iter(tying.of(side)), None)
@@ -145,6 +179,9 @@ def _known_parent(tying: Tying, child: Member, other: Member) -> Member | None:
 def _parents_and_children(tying: Tying) -> None:
     mothers, fathers = tying.of("mother"), tying.of("father", "putative")
     parents = [*mothers[:1], *fathers[:1]] if mothers and fathers else [*mothers, *fathers][:2]
+    siblings = [m for m in tying.of(*_OURS) if not tying.born_to(m)]
+    if not parents and len(siblings) > 1:
+        parents = [tying.unknown_parent(*siblings)]
     if not mothers and len(fathers) > 1 and any(f.relation.word == "putative" for f in fathers):
         parents = fathers[:1]
     if not parents:
@@ -187,9 +224,11 @@ def _half_siblings(tying: Tying) -> None:
 
 def _grandparents(tying: Tying) -> None:
     for side in ("mother", "father"):
+        children = (*tying.of(side)[:1], *tying.of("parents_sibling", side=side))
         elders = tying.of("grandparent", side=side)[:2]
+        if not elders and tying.of(side) and len(children) > 1:
+            elders = [tying.unknown_parent(*children)]
         if elders:
-            children = (*tying.of(side)[:1], *tying.of("parents_sibling", side=side))
             if len(elders) < 2 and not children:
                 continue  # a union of one person without a child says nothing: left open
             union = tying.union(*elders, called=f"{side}'s parents")
@@ -201,13 +240,25 @@ def _grandparents(tying: Tying) -> None:
 
 def _carers(tying: Tying) -> None:
     for word, kind in _CARE.items():
-        carers = tying.of(word)[:2] or [m for m in tying.members if m.relation.care == word][:2]
-        if carers:
-            union = tying.union(*carers, called=f"{word} carers")
-            for member in tying.of("subject"):
+        whoms = {m.relation.whom: list[Member]() for m in tying.of(word)}
+        for member in tying.of(word):
+            whoms[member.relation.whom].append(member)
+        besides = [m for m in tying.members if m.relation.care == word]
+        for member in besides:
+            if member.relation.cared_for or () not in whoms:
+                whoms.setdefault(member.relation.cared_for, []).append(member)
+        for whom, carers in whoms.items():
+            for_whom = replace(carers[0], relation=Relation(whom=whom))
+            children = list(_whom(tying, for_whom)) if whom else tying.of("subject")
+            union = tying.union(*carers[:2], called=_called(word, whom)) if children else ""
+            for member in children:
                 tying.child(member, union, kind)
-            for carer in carers:
+            for carer in carers[:2]:
                 _also_carer(tying, carer, word)
+
+
+def _called(word: str, whom: tuple[str, ...]) -> str:
+    return f"{word} carers of {' and '.join(whom)}" if whom else f"{word} carers"
 
 
 def _also_carer(tying: Tying, member: Member, word: str) -> None:
@@ -215,7 +266,8 @@ def _also_carer(tying: Tying, member: Member, word: str) -> None:
         tying.leave_open(
             member,
             "relation-assumed",
-            f"'{member.told}' was read as {_AS_CARER[word]} of the child besides.",
+            f"'{member.told}' was read as {_AS_CARER[word]} of "
+            f"{' and '.join(member.relation.cared_for).title() or 'the child'} besides.",
             "Leave the remark out if it is about another child.",
         )
 
@@ -232,6 +284,27 @@ def _partners_of_parents(tying: Tying) -> None:
                 tying.child(child, union, LinkKind.STEP)
 
 
+def _only_partner(tying: Tying) -> Member | None:
+    """The partner of a parent, where the table has only one."""
+    partners = tying.of("step", "parents_partner")
+    return partners[0] if len(partners) == 1 else None
+
+
+def _step_kin(tying: Tying) -> None:
+    """A stepsister is the child of the one partner of a parent; a step-grandfather the partner of
+    the one grandparent."""
+    for member in tying.of("stepsibling"):
+        partner = _only_partner(tying)
+        if partner and not tying.born_to(member):
+            tying.child(member, tying.union(partner))
+            tying.assumed(member, f"a child of {partner.name}")
+    for member in tying.of("step_grandparent"):
+        elders = tying.of("grandparent", side=member.relation.side)
+        if len(elders) == 1:
+            tying.union(elders[0], member)
+            tying.assumed(member, f"a partner of {elders[0].name}")
+
+
 def _named(tying: Tying) -> None:
     """Ties to somebody who is named in words: a partner, a child, a brother of one in the table."""
     for member in tying.of("partner", "offspring", "brother_or_sister"):
@@ -242,7 +315,10 @@ def _named(tying: Tying) -> None:
         for other in others:
             if member.relation.word == "partner":
                 tying.union(other, member, kind=member.relation.kind)
-            else:
+            elif member.relation.word == "brother_or_sister":
+                if not tying.born_to(other):
+                    unknown = tying.unknown_parent(other, member)
+                    tying.child(other, tying.union(unknown))
                 for link in tying.born_to(other):
                     tying.child(member, link.union)
 
@@ -253,7 +329,8 @@ def _whom(tying: Tying, member: Member) -> Iterator[Member]:
         others = [m for m in tying.members if m.id != member.id]
         meant = relation_of(words)
         found = [m for m in others if m.name.casefold() == words]
-        found = found or [m for m in others if m.name.casefold().split(" ")[0] == words]
+        for first in (_first_name(words), f"{words}s"):  # "Jess partner" may be Jess's
+            found = found or [m for m in others if _first_name(m.name) == first]
         if not found and meant.word and not meant.whom:
             sexes = (meant.sex, Sex.UNKNOWN) if meant.sex is not Sex.UNKNOWN else tuple(Sex)
             alike = (m for m in tying.of(meant.word) if m.relation.side == meant.side)
@@ -262,6 +339,14 @@ def _whom(tying: Tying, member: Member) -> Iterator[Member]:
             found = [m for m in others if m.name.casefold() == f"child {words}"]
         if len(found) == 1:
             yield found[0]
+
+
+def _first_name(name: str) -> str:
+    """The first of somebody's names that is one: of Big Dave, Uncle Joe, Nan Ivy the second."""
+    told = name.casefold().split()
+    while len(told) > 1 and told[0] in _BEFORE_NAMES:
+        told = told[1:]
+    return told[0] if told else ""
 
 
 def _left_open(tying: Tying) -> None:

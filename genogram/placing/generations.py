@@ -12,6 +12,7 @@ from collections import defaultdict, deque
 from collections.abc import Iterable, Mapping, Set
 
 from genogram.circles import circles
+from genogram.formats.relations import rows_above
 from genogram.kin import Kin, when_key
 
 _LENGTH = 1000  # of a line by one row; one more for descent, which stays short before care does
@@ -36,20 +37,30 @@ def generations(kin: Kin) -> dict[str, int]:
 
 
 def _beside_their_age(kin: Kin, rows: dict[str, int]) -> dict[str, int]:
-    """Whoever is tied to nobody of the family, and a friend with her own, stands in the row of
-    those nearest in age: of the household, or else of all."""
+    """Whoever is tied to nobody of the family, and a friend with her own, stands in the row that
+    the role says, or else in that of those nearest in age: of the household, or of all."""
     edges = [(p, k.child) for u in kin.unions.values() for p in u.partners for k in kin.links[u.id]]
     edges += [pair for u in kin.unions.values() for pair in itertools.pairwise(u.partners)]
     parts = sorted(_parts(rows, edges), key=lambda part: (-len(part), min(part)))
     there = parts[0] if parts and len(parts[0]) > 1 else set[str]()
     for part in parts[1:] if there else ():
         lower = [rows[n] - rows[p] for p in sorted(part) if (n := _nearest(kin, p, part, there))]
-        shift = statistics.median_low(lower) if lower else 0
+        told = [row - rows[p] for p in sorted(part) if (row := _by_role(kin, p, rows)) is not None]
+        shift = statistics.median_low(told or lower or [0])
         for p in part:
             rows[p] += shift
         there |= part if len(part) > 1 else set()
     top = min(rows.values(), default=0)
     return {p: row - top for p, row in rows.items()}
+
+
+def _by_role(kin: Kin, person: str, rows: Mapping[str, int]) -> int | None:
+    """The row of somebody of whom the role tells it: a great-aunt of the child whom it is about."""
+    children = [p.id for p in kin.family.persons if p.subject]
+    above = rows_above(kin.people[person].role)
+    if above is None or not children or kin.people[person].subject:
+        return None
+    return statistics.median_low(rows[c] for c in children) - above
 
 
 def _nearest(kin: Kin, person: str, part: Set[str], there: Set[str]) -> str | None:

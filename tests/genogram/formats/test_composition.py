@@ -45,6 +45,72 @@ TIES = [
         {("Kit", "Al + Jo", "birth"), ("Kit", "Fay + Fin", "foster")},
     ),
     (("Ann: Special guardian",), {("Kit", "Al + Jo", "birth"), ("Kit", "Ann", "guardian")}),
+    (
+        ("Una: Maternal aunt", "Cy: Cousin - Una's son"),
+        {
+            ("Kit", "Al + Jo", "birth"),
+            ("Jo", "Unknown parent", "birth"),
+            ("Una", "Unknown parent", "birth"),
+            ("Cy", "Una", "birth"),
+        },
+    ),
+    (
+        ("Gran: MGM", "Bea: Great aunt (MGM's sister)", "Pete: Step-grandad"),
+        {
+            ("Kit", "Al + Jo", "birth"),
+            ("Jo", "Gran", "birth"),
+            ("Gran", "Unknown parent", "birth"),
+            ("Bea", "Unknown parent", "birth"),
+        },
+    ),
+    (
+        ("Sid: Stepdad", "Zoe: Step sister", "Ann: Zoe's mother / Sid's ex"),
+        {
+            ("Kit", "Al + Jo", "birth"),
+            ("Kit", "Jo + Sid", "step"),
+            ("Zoe", "Ann + Sid", "birth"),
+        },
+    ),
+    (
+        ("Big Dave Tasker: Mum's new partner", "Zac: Step brother - Dave's son"),
+        {("Kit", "Al + Jo", "birth"), ("Zac", "Big Dave Tasker", "birth")},
+    ),
+    (
+        ("Pip: Sister", "Fin: Foster father of Kit & Pip", "Fay: Foster mother of Kit & Pip"),
+        {
+            ("Kit", "Al + Jo", "birth"),
+            ("Pip", "Al + Jo", "birth"),
+            ("Kit", "Fay + Fin", "foster"),
+            ("Pip", "Fay + Fin", "foster"),
+        },
+    ),
+    (
+        ("Pip: Sister", "Gran: PGM", "Una: Paternal aunt, special guardian of Pip"),
+        {
+            ("Kit", "Al + Jo", "birth"),
+            ("Pip", "Al + Jo", "birth"),
+            ("Al", "Gran", "birth"),
+            ("Una", "Gran", "birth"),
+            ("Pip", "Una", "guardian"),
+        },
+    ),
+    (
+        ("Lou: Maternal aunt", "Gran: MGM", "Dan: Lous partner", "Ivy: Dan's daughter"),
+        {
+            ("Kit", "Al + Jo", "birth"),
+            ("Jo", "Gran", "birth"),
+            ("Lou", "Gran", "birth"),
+            ("Ivy", "Dan", "birth"),
+        },
+    ),
+    (
+        ("Bo: Brother from dad's previous relationship",),
+        {("Kit", "Al + Jo", "birth"), ("Bo", "Al", "birth")},
+    ),
+    (
+        ("Bo: Brother (lives with maternal aunt)",),
+        {("Kit", "Al + Jo", "birth"), ("Bo", "Al + Jo", "birth")},
+    ),
     (("Sam: Father (putative)",), {("Kit", "Al + Jo", "birth"), ("Kit", "Jo + Sam", "disputed")}),
 ]
 
@@ -65,6 +131,58 @@ def test_a_father_who_is_only_alleged_is_a_tie_that_is_not_certain(tmp_path: Pat
 def test_two_mothers_are_a_couple(tmp_path: Path) -> None:
     family, _ = family_of(tmp_path, "Kit: Subject", "Jo: Mother", "Bea: Mother")
     assert ties(family) == {("Kit", "Bea + Jo", "birth")}
+
+
+def test_two_children_whose_fathers_are_two_have_each_their_own(tmp_path: Path) -> None:
+    children = ("Kit: Subject child", "Pip: Subject child", "Jo: Mother")
+    family, _ = family_of(tmp_path, *children, "Al: Father of Kit", "Bo: Pip's father")
+    assert ties(family) == {("Kit", "Al + Jo", "birth"), ("Pip", "Bo + Jo", "birth")}
+
+
+def test_siblings_whose_parents_are_not_in_the_table_are_siblings_still(tmp_path: Path) -> None:
+    family, codes = family_of(tmp_path, "Kit: Subject", "Pip: Sister", "Fay: Foster carer")
+    assert ties(family) == {
+        ("Kit", "Unknown parent", "birth"),
+        ("Pip", "Unknown parent", "birth"),
+        ("Kit", "Fay", "foster"),
+    }
+    assert codes["relation-assumed"] == 1
+
+
+def test_an_unknown_parent_lives_nowhere(tmp_path: Path) -> None:
+    rows = [["Kit", "Subject", "", "1 Sample Road", ""], ["Pip", "Sister", "", "1 Sample Road", ""]]
+    family, _ = read(tmp_path, [HEADS, *rows])
+    assert [h.people() for h in family.households] == [("Kit", "Pip")]
+
+
+@pytest.mark.parametrize(
+    "told",
+    ["Kit's maternal grandad", "Maternal grandad of Kit Sample", "Kit Samples grandad (maternal)"],
+)
+def test_the_name_of_the_child_makes_no_difference(tmp_path: Path, told: str) -> None:
+    family, _ = family_of(tmp_path, "Kit Sample: Subject", "Jo: Kit's birth mother", f"Gus: {told}")
+    assert ties(family) == {("Kit Sample", "Jo", "birth"), ("Jo", "Gus", "birth")}
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ("Mothr", {("Kit", "Jo", "birth")}),
+        ("Bilogical mother", {("Kit", "Jo", "birth")}),
+        ("Kit's birth mohter (moved 2019)", {("Kit", "Jo", "birth")}),
+        ("Fister carer", {("Kit", "Jo", "foster")}),
+        ("Other", set()),
+        ("Sitter", set()),
+        ("Mothers", set()),
+        ("Family friend (mothr)", set()),
+    ],
+)
+def test_one_slip_of_spelling_is_put_right_and_said(
+    tmp_path: Path, told: str, expected: set[tuple[str, str, str]]
+) -> None:
+    family, codes = family_of(tmp_path, "Kit: Subject child", f"Jo: {told}")
+    assert ties(family) == expected
+    assert codes["relation-assumed"] == len(expected)
 
 
 def test_the_father_of_the_child_by_name_is_the_father(tmp_path: Path) -> None:
@@ -97,7 +215,7 @@ def test_what_is_not_known_is_left_open_and_the_person_stays(tmp_path: Path, tol
 
 
 def test_sex_is_read_from_the_word_only_where_the_word_says_it(tmp_path: Path) -> None:
-    family, _ = family_of(tmp_path, *PARENTS, "Sid: Mother's partner", "Una: Maternal aunt")
+    family, _ = family_of(tmp_path, *PARENTS, "Sid: Mother's partner", "Ivy: Great-grandmother")
     assert [p.sex for p in family.persons] == [
         Sex.UNKNOWN, Sex.FEMALE, Sex.MALE, Sex.UNKNOWN, Sex.FEMALE,
     ]  # fmt: skip

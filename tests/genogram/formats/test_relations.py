@@ -56,6 +56,20 @@ UNTIDY = [
     ("Special Guardian / MGM", "grandparent", "mother"),
     ("Mums bf", "parents_partner", "mother"),
     ("1/2 sister (pat)", "half", "father"),
+    ("M G/F", "grandparent", "mother"),
+    ("P uncle", "parents_sibling", "father"),
+    ("Auntie (mum's sister)", "parents_sibling", "mother"),
+    ("Nan (mum's mum)", "grandparent", "mother"),
+    ("Mum's current partner since 2019", "parents_partner", "mother"),
+    ("Paternal aunt (kinship carer from 2021)", "parents_sibling", "father"),
+    ("Sibling from a previous relationship", "half", ""),
+    ("Half-brother (father's previous relationship)", "half", "father"),
+    ("Brother (placed with paternal aunt)", "sibling", ""),
+    ("Brother, lives with MGM", "sibling", ""),
+    ("Father, in prison", "father", ""),
+    ("Foster carers", "foster", ""),
+    ("Foster brother", "", ""),
+    ("Mother-in-law", "", ""),
 ]
 
 

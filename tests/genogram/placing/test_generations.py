@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from chronology.dates import parse_when
 from genogram.kin import kin_of
 from genogram.model import Family, Household, Parentage, Person, Residence, Union
@@ -42,3 +44,16 @@ def test_a_lodger_stands_in_the_row_of_the_household_nearest_to_him_in_age() -> 
 
 def test_a_lodger_of_unknown_age_stands_with_the_grown_ups() -> None:
     assert rows(Person(id="tony"), home="gran dad mum kit tony")["tony"] == 1
+
+
+def test_a_relative_without_a_line_stands_in_the_row_that_the_role_says() -> None:
+    told = family(
+        Person(id="nan", born=parse_when("1970"), role="Maternal great-grandmother"),
+        Person(id="cousin", role="Cousin (pat)"),
+        Person(id="friend of hers", born=parse_when("1970"), role="Friend of great-grandmother"),
+    )
+    people = tuple(replace(p, subject=p.id == "kit") for p in told.persons)
+    found = generations(kin_of(replace(told, persons=people)))
+    assert found["nan"] == found["gran"] - 1 == 0
+    assert found["cousin"] == found["kit"]
+    assert found["friend of hers"] == found["dad"]

@@ -1,0 +1,32 @@
+"""Words for a relation as they were meant: one slip of spelling put right.
+
+maternal grandmoter   ->   maternal grandmother
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+
+_WORD = re.compile(r"[a-z]{4,}")
+# English words, or names, that are one letter from a word for a relation, and are none.
+_MEANT_SO = frozenset(
+    {
+        *("other", "bother", "rather", "gather", "lather", "sitter", "roster", "poster", "faster"),
+        *("grant", "grand", "chile", "chill", "uncles", "aunts", "sins", "mothers", "fathers"),
+        *("brothers", "sisters", "twins", "partners", "cousins", "parents", "haunt", "taunt"),
+    }
+)
+
+
+def respelt(text: str, known: Collection[str]) -> Iterator[str]:
+    """The text with one of its words as a known one that differs by one slip, in every such way."""
+    from rapidfuzz.distance import OSA  # late: only words that are not known need it
+
+    long = sorted(word for word in known if len(word) > 3)
+    for found in _WORD.finditer(text):
+        if found[0] in known or found[0] in _MEANT_SO:
+            continue
+        for word in long:
+            if OSA.distance(found[0], word, score_cutoff=1) == 1:
+                yield text[: found.start()] + word + text[found.end() :]
