@@ -11,7 +11,16 @@ from collections.abc import Sequence
 from chronology.seen.family import Family
 from chronology.seen.grammar import grammar
 from chronology.seen.groups import with_an_adult
-from chronology.seen.mention import ADULT, CHILD, PROFESSIONAL, STRANGER, UNBORN, Mention, make
+from chronology.seen.mention import (
+    ADULT,
+    CHILD,
+    PROFESSIONAL,
+    STRANGER,
+    UNBORN,
+    Mention,
+    make,
+    matches,
+)
 from chronology.seen.sexes import may_be
 from chronology.seen.words import Words
 
@@ -39,6 +48,7 @@ def _is_object(words: Words, at: int) -> bool:
 def _single(words: Words, at: int, home: Family, mentions: Sequence[Mention]) -> Mention | None:
     """Whom "he" and "she" mean."""
     gender = _GENDER[words.low[at]]
+    others = _others_named(words, at, home)
     for mention in reversed(mentions):
         if mention.kind in (UNBORN, STRANGER, PROFESSIONAL):
             continue
@@ -52,14 +62,47 @@ def _single(words: Words, at: int, home: Family, mentions: Sequence[Mention]) ->
             if not may_be(home, child, gender) or _said_to_be_other(child, gender, mentions):
                 continue
             topic = _topic(words, mentions)
-            if not may_be(home, topic[0], gender):
+            if not may_be(home, topic[0], gender) or topic[0] in others:
                 topic = mention.children
+            if topic[0] in others:
+                continue
             return make(words, at, at + 1, CHILD, topic, gender=gender, named=False)
     if any(m.kind == ADULT and m.gender in (gender, "") for m in mentions):
         return make(words, at, at + 1, ADULT, (), gender=gender, named=False)
-    if home.unnamed and may_be(home, home.subject, gender):
+    if home.unnamed and may_be(home, home.subject, gender) and home.subject not in others:
         return make(words, at, at + 1, CHILD, home.unnamed, named=False)
+    if others and any(m.kind == PROFESSIONAL and not m.owner for m in mentions):
+        # "Manager rang. She says Mia wants to go home."
+        return make(words, at, at + 1, PROFESSIONAL, (), named=False)
     return make(words, at, at + 1, ADULT, (), gender=gender, named=False)
+
+
+def _others_named(words: Words, at: int, home: Family) -> frozenset[str]:
+    """The children whom a clause names after the "she" that it opens with, and who are then not
+    she: "She said Mia had been told off". Nobody is whom she says to be called so, nor who stands
+    in brackets. (What a pronoun commands is named apart from it: Reinhart 1976.)"""
+    clause = words.clause
+    opens = words.opens[clause[at]]
+    if words.low[at] not in _SUBJECTS or at > opens + 1 or (
+        at > opens and words.low[opens] not in _OPENERS
+    ):  # fmt: skip
+        return frozenset()
+    found: set[str] = set()
+    for i in range(at + 1, len(words.low)):
+        if clause[i] != clause[at]:
+            break
+        if words.quoted[i] or words.low[i - 1] in _NAMING:
+            continue
+        for parts, child in home.names.get(words.low[i].removesuffix("'s"), ()):
+            whole = len(parts[0]) > 1 and words.raw[i][0].isupper()
+            if whole and matches(words.low, i, tuple(map(str.lower, parts))) is not None:
+                found.add(child)
+    return frozenset(found)
+
+
+_SUBJECTS = frozenset(["he", "she"])
+_OPENERS = grammar("clause_openers")
+_NAMING = grammar("naming")
 
 
 def _said_to_be_other(child: str, gender: str, mentions: Sequence[Mention]) -> bool:

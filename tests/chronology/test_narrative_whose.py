@@ -222,3 +222,34 @@ def test_who_a_neighbour_saw_with_others_was_not_seen() -> None:
 def test_a_child_of_whom_a_parent_came_to_speak_is_not_seen_by_what_is_said(text: str) -> None:
     told = read_narrative(text, children=CHILDREN, subject="Theo")
     assert (told.seen["Theo"].value, told.views["Theo"].value) == ("not_recorded", "not_recorded")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mum at door. She said Mia had been told off.",
+        "Saw Mia with foster carer. She says Mia asks for mum.",
+        "Mum came in upset. She is worried Mia is being bullied. She said Mia won't talk to her.",
+        "Mia seen with dad. He reported Mia is sleeping better.",
+        "Nan and Mia came in. She feels Mia's dad drinks.",
+    ],
+)
+def test_she_who_names_the_child_is_somebody_else(text: str) -> None:
+    told = read_narrative(text, children=CHILDREN, subject="Mia")
+    assert told.views["Mia"].value == "not_recorded"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mia in class. She told me Theo had cried all night.",
+        "Mia came to the door. She (Mia) said dad was asleep.",
+        "Girl found at bus stop. She said her name is Mia.",
+        "Manager rang. She says Mia told her she wants to go home.",
+    ],
+)
+def test_she_may_be_the_child_who_names_another_or_gives_a_name_or_a_professional(
+    text: str,
+) -> None:
+    told = read_narrative(text, children=CHILDREN, subject="Mia")
+    assert told.views["Mia"].value == "recorded"
