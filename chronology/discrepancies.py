@@ -81,9 +81,17 @@ def with_differences(chronology: Chronology) -> Chronology:
     return replace(chronology, groups=groups, differences=tuple(everywhere))
 
 
+_LIKELY = 0.69
+"""Points (two to one) from which accounts are likely enough of one event to say where they differ;
+below, two contacts of two days would be said to be dated differently."""
+
+
 def _within(group: Group, by_id: dict[str, Entry], case: Case) -> Iterable[Difference]:
     own = [by_id[m.id] for m in group.members if m.role is Role.SAME]
     told = [by_id[m.id] for m in group.members if m.role is Role.NOTIFIED]
+    if group.points < _LIKELY:
+        yield from _seen(own)
+        return
     dates = [*_dates(_of_the_day(own, told))] or differing_days(
         group, [by_id[m.id] for m in group.members]
     )

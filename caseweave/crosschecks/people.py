@@ -270,7 +270,7 @@ def _add_short_names(family: Family, names: dict[str, set[str]]) -> None:
 @cache
 def short_names() -> Mapping[str, tuple[str, ...]]:
     """A first name in small letters -> its short forms (short_names.toml)."""
-    text = resources.files("caseweave.crosschecks").joinpath("short_names.toml")
+    text = resources.files("chronology.events").joinpath("short_names.toml")
     return {k: tuple(v) for k, v in tomllib.loads(text.read_text(encoding="utf-8")).items()}
 
 

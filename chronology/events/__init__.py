@@ -12,6 +12,7 @@ differing_days.py      days that differ
 differing_details.py   side, weight, category of a plan, who came
 incident_details.py    level of risk, number of children, whose enquiry, which house
 initials.py            whom an entry is headed with
+injuries.py            fractures, overdoses, weeks at birth, attendances
 lenses.py              the numbers behind the lenses
 named_days.py          days that a text names
 pair_measures.py       what speaks for and against one event
@@ -22,5 +23,6 @@ scoring.py             what the measures of a pair are worth together
 streets.py             how streets are called
 whereabouts.py         where a child was said to be, and what is recorded there
 whocame.py             who came to a meeting
+whowith.py             who brought a child, with whom it went, a parent's partner
 wording.py             kinds of event, and synonyms
 """

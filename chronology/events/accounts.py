@@ -257,7 +257,7 @@ def _cues(told: Sequence[str], text: str, opening: int = _OPENING) -> _Cues:
         kind, name = _parts(cue.name)
         if not ends.isdisjoint(range(cue.at + 1, cue.at + cue.words)):
             continue  # "Seen in clinic. Letter from school" is of no clinic letter
-        if (name, cue.at + cue.words) in none:
+        if (name, cue.at + cue.words) in none or _is_of_something_else(name, cue, told):
             continue  # "cardiac arrest" is of no arrest
         if kind == "agency":
             said.agencies.append(replace(cue, name=name))
@@ -273,6 +273,33 @@ def _cues(told: Sequence[str], text: str, opening: int = _OPENING) -> _Cues:
             said.opens_with_visit |= cue.at < opening and name == "visit at home"
             said.opens_with_meeting |= cue.at < _OPENING and name in MEETINGS
     return said
+
+
+_MET = frozenset(phrases.stems("seen saw see spoke spoken speak met interviewed talked"))
+_FAMILY = frozenset(phrases.stems(
+    "mother mum mam father dad parent parents carer nan nana gran grandmother grandfather grandad "
+    "aunt uncle neighbour tenant patient client her him"
+))  # fmt: skip
+_OF_THE_FAMILY = frozenset(["his", "her", "the", "their", "a", "matern", "patern", "foster"])
+_TENS = frozenset(phrases.stems("five ten fifteen twenty thirty forty fifty ninety few several"))
+_NEAR_BY = 6
+
+
+def _is_of_something_else(name: str, cue: phrases.Found, told: Sequence[str]) -> bool:
+    """Whether the words beside a cue show that it means another thing.
+
+    Seen alone for 40 minutes: nobody was left alone, and there are no minutes of a meeting.
+    Telephone call from mother: no call between agencies.
+    """
+    before = told[max(0, cue.at - _NEAR_BY) : cue.at]
+    if name == "alone or unattended":
+        return cue.words == 1 and told[cue.at] == "alon" and not _MET.isdisjoint(before)
+    if name == "told_plainly":
+        return cue.words == 1 and bool(before) and (before[-1].isdigit() or before[-1] in _TENS)
+    if name == "phone call between agencies":
+        after = [w for w in told[cue.at + cue.words :][:3] if w not in _OF_THE_FAMILY]
+        return bool(after) and after[0] in _FAMILY
+    return False
 
 
 def _denied_within(cue: phrases.Found, told: Sequence[str], ends: Collection[int]) -> phrases.Found:

@@ -1,5 +1,5 @@
 """Particulars on which accounts of one event differ: the side of an injury, a weight, the
-category of a plan, who came, and those of incident_details.py.
+category of a plan, who came, and those of incident_details.py, injuries.py and whowith.py.
 
     Hospital   bruise to right cheek      GP   bruise left cheek        side
     Social care   8.9kg                   HV   9.8kg                    weight
@@ -20,8 +20,10 @@ from chronology.events.accounts import exact, text_of
 from chronology.events.bodyside import sides
 from chronology.events.differing_addresses import alike_numbers
 from chronology.events.incident_details import addresses, enquiry, how_many, risk
+from chronology.events.injuries import amounts_taken, attendances, fractures, gestation
 from chronology.events.particulars import Particulars, add_said
 from chronology.events.whocame import called_in, came, names_in
+from chronology.events.whowith import brought_by, discharged_to, other_name, partners
 from chronology.model import Case, Difference, Entry, Said
 from chronology.values.children_named import speaks_of
 
@@ -78,6 +80,15 @@ def differing_details(
         ("risk", "the level of risk", {e.id: risk(e, texts[e.id]) for e in members}),
         ("children", "how many children were there", _of(texts, how_many)),
         ("enquiry", "whose enquiry was agreed", _of(texts, enquiry)),
+        ("fracture", "which bone was broken", _of(texts, fractures)),
+        ("amount taken", "how much was taken", _of(texts, amounts_taken)),
+        ("gestation", "the weeks of the pregnancy at birth", _of(texts, gestation)),
+        ("attendances", "how many attendances there had been", _of(texts, attendances)),
+        ("brought by", "who brought the child",
+         {e.id: brought_by(e, texts[e.id]) for e in members}),
+        ("discharged to", "to whom the child went", _of(texts, discharged_to)),
+        ("partner", "what the partner is called",
+         _of(texts, lambda text: partners(text, called, known))),
         ("category", "the category of the plan",
          {e: _categories(texts[e], case) for e in sat}),
         ("attendance", "who came",
@@ -115,6 +126,8 @@ def _contradict(field: str, ours: frozenset[str], theirs: frozenset[str]) -> boo
         return abs(float(min(ours)) - float(min(theirs))) >= _WEIGHTS_APART
     if field == "address" and not any(alike_numbers(a, b) for a in ours for b in theirs):
         return False  # the family's, and the one from which they came
+    if field == "partner":
+        return all(other_name(a, b) for a in ours for b in theirs)
     return ours.isdisjoint(theirs)
 
 

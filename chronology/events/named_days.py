@@ -102,7 +102,9 @@ def _days_before(start: dt.date, told: Sequence[str]) -> Iterator[int]:
     today = start.toordinal()
     for at, word in enumerate(told):
         before = told[max(0, at - 1)]
-        if word == "yesterday" or told[at : at + 2] == ["last", "night"]:
+        if word == "yesterday" and before == "befor":
+            yield today - 2
+        elif word == "yesterday" or told[at : at + 2] == ["last", "night"]:
             yield today - 1
         elif word == "weekend":
             yield from (today - (start.weekday() - n) % 7 for n in (5, 6))

@@ -29,6 +29,16 @@ _ASKED = {
     "risk. Which was it, and when was it graded?",
     "children": "another agency's record of what looks like the same call-out has another number "
     "of children there. How many were there, and how is that known?",
+    "fracture": "another agency's record of what looks like the same event names another bone. "
+    "Which was broken, and how is that known?",
+    "amount taken": "another agency's record of what looks like the same event has another amount. "
+    "How much was taken, and who said so?",
+    "brought by": "another agency's record of what looks like the same attendance names somebody "
+    "else who brought the child. Who came with the child?",
+    "discharged to": "another agency's record of what looks like the same event differs on with "
+    "whom the child went. With whom was it, and from when?",
+    "partner": "another agency's record of what looks like the same event gives the partner "
+    "another name. What was the partner called, and how is that known?",
     "enquiry": "another agency's record of what looks like the same strategy discussion differs on "
     "whose enquiry was agreed. Was it joint, or one agency's?",
     "whereabouts": "another agency's record of the day differs on where the child was. Where was "

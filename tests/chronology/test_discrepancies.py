@@ -111,18 +111,44 @@ def test_a_date_that_differs_is_shown_unless_the_later_account_names_the_day(
     assert differences(named, "date") == []
 
 
+def test_what_is_only_perhaps_one_event_is_not_said_to_be_dated_differently(tmp_path: Path) -> None:
+    found = woven(
+        tmp_path,
+        gp="01/03/2021,,Kayleigh low mood sertraline 50mg started,,\n",
+        mental_health="04/03/2021,,Kayleigh assessed low mood sertraline 100mg,,\n",
+    )
+    assert [g.points < 0.69 for g in found.groups] == [True]
+    assert found.differences == ()
+
+
+def test_who_was_seen_alone_for_forty_minutes_was_neither_left_alone_nor_sent_minutes(
+    tmp_path: Path,
+) -> None:
+    alone = woven(
+        tmp_path,
+        school="01/03/2021,,Ruby spoke to Mrs Fenn alone and did not want to go home,,\n",
+        police="02/03/2021,,Officers spoke to Ruby alone in the bedroom,,\n",
+    )
+    minutes = woven(
+        tmp_path,
+        school="01/03/2021,,Attendance meeting with mother. Targets set.,,\n",
+        police="01/03/2021,,Ruby seen alone for 40 minutes. Spoke of school.,,\n",
+    )
+    assert (alone.groups, minutes.groups) == ((), ())
+
+
 def test_the_day_on_which_social_care_books_in_what_it_was_told_is_no_other_date(
     tmp_path: Path,
 ) -> None:
     booked = woven(
         tmp_path,
-        police="14/08/2021,,Argument at Mill Row with Theo in arms of mother,,\n",
-        social_care="17/08/2021,,Contact: argument at Mill Row with Theo in arms,,\n",
+        police="14/08/2021,,Domestic argument at Mill Row with Theo in arms of mother,,\n",
+        social_care="17/08/2021,,Contact: domestic argument at Mill Row with Theo in arms,,\n",
     )
     visited = woven(
         tmp_path,
-        police="14/08/2021,,Argument at Mill Row with Theo in arms of mother,,\n",
-        social_care="17/08/2021,,Argument at Mill Row with Theo in arms when visited,,\n",
+        police="14/08/2021,,Domestic argument at Mill Row with Theo in arms of mother,,\n",
+        social_care="17/08/2021,,Domestic argument at Mill Row with Theo in arms when visited,,\n",
     )
     assert booked.groups
     assert not differences(booked, "date")

@@ -36,6 +36,7 @@ def test_weights_dates_and_money_are_no_times() -> None:
         ("asthma attack on New Year's Eve", (2022, 1, 5), (2021, 12, 31)),
         ("burnt hand at Hallowe'en", (2022, 11, 2), (2022, 10, 31)),
         ("rash since New Year\u2019s Day", (2022, 1, 5), (2022, 1, 1)),
+        ("seen the day before yesterday", (2022, 1, 10), (2022, 1, 8)),
         ("of last Monday", (2022, 1, 10), (2022, 1, 3)),
     ],
 )
