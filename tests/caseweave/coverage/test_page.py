@@ -1,4 +1,4 @@
-"""`caseweave coverage`: the terminal, the page, the workbook and the charts."""
+"""The page of coverage: what it answers, and how it can be read."""
 
 from __future__ import annotations
 
@@ -10,149 +10,9 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from click.testing import CliRunner, Result
 
-from caseweave.cli import caseweave
-from tests.casefolder import case_folder, heads
-
-EXAMPLE = Path(__file__).parents[2] / "examples" / "harbour-lane"
-GOLDEN = Path(__file__).with_name("coverage_small.txt")
-CASE = """
-[review]
-type = "LCSPR"
-incident = 2021-06-01
-
-[[children]]
-label = "Theo"
-names = ["Theo Marl"]
-born = 2020-01-10
-subject = true
-
-[[submissions]]
-file = "health-visitor.csv"
-agency = "Health visitor"
-record_of = "child"
-covers = [2021-01-01, 2021-06-30]
-
-[[submissions]]
-file = "police.csv"
-agency = "Police"
-record_of = "household"
-"""
-VISITOR = """Date,Event,Child seen,Seen alone,Voice of the child
-11/01/2021,Home visit. Theo weighed.,Yes,No,
-08/02/2021,Home visit. No reply.,No,,
-22/02/2021,Home visit. Theo was not brought down.,Yes,,
-15/03/2021,"Home visit, Theo playing on the rug.",,,
-20/04/2021,Home visit.,Yes,Yes,"She said: I like my red bed"
-"""
-POLICE = """Date,Event,Child seen
-08/02/2021,Officers attended. Theo seen asleep in his cot.,
-01/05/2021,Officers attended after a call. Nothing about the child.,
-"""
-
-
-@pytest.fixture
-def case(tmp_path: Path) -> Path:
-    files = {"health-visitor.csv": VISITOR, "police.csv": POLICE}
-    return case_folder(tmp_path / "a case", CASE, files)
-
-
-def run(*words: str | Path) -> Result:
-    return CliRunner().invoke(caseweave, [*map(str, words)], standalone_mode=False)
-
-
-def told(*words: str | Path) -> str:
-    done = run("coverage", *words)
-    assert done.exception is None, done.output
-    return "\n".join(line.rstrip() for line in done.output.splitlines()) + "\n"
-
-
-def test_the_terminal_says_who_last_saw_the_child_and_where_nobody_says(case: Path) -> None:
-    assert told(case) == GOLDEN.read_text(encoding="utf-8")
-
-
-def test_what_the_terminal_counts_of_seen_adds_up_to_all_entries(case: Path) -> None:
-    more = {
-        "police.csv": "02/05/2021,Strategy meeting with social care.,\n",
-        "health-visitor.csv": '03/05/2021,Call to Theo at home.,"Yes, by video",,\n',
-    }
-    for name, row in more.items():
-        with (case / "submissions" / name).open("a", encoding="utf-8") as file:
-            file.write(row)
-    lines = [line.split() for line in told(case).partition("All entries")[2].splitlines()]
-    assert lines.count(["Meeting", "or", "record", "only", "1"]) == 2
-    assert lines.count(["Seen", "remotely", "only", "1"]) == 2
-
-
-def test_the_terminal_says_how_many_runs_of_missed_contacts_it_leaves_out(tmp_path: Path) -> None:
-    missed = "Date,Event\n11/01/2021,Home visit. No access.\n18/01/2021,Home visit. No access.\n"
-    files = {f"{name}.csv": missed for name in ("gp", "housing", "midwife", "police", "school")}
-    lines = told(case_folder(tmp_path / "b", CASE.partition("[[subm")[0], files)).splitlines()
-    runs = [n for n, line in enumerate(lines) if "2 one after another" in line]
-    assert len(runs) == 3
-    assert lines[runs[-1] + 1] == "  And 2 more such: see the page or the workbook."
-
-
-def test_the_terminal_fits_100_columns() -> None:
-    for by in ("year", "month"):
-        assert max(map(len, told(EXAMPLE, "--by", by).splitlines())) <= 100
-
-
-def test_several_children_stand_in_one_table_first_with_what_is_said_of_each_below() -> None:
-    first, _, below = told(EXAMPLE).partition("Ellis \u2500")
-    assert first.startswith("No chronology received from: Maternity.\nAll children at a glance\n")
-    lines = [re.split(r"  +", line.strip()) for line in first.splitlines()]
-    rows = {line[0]: line for line in lines if line[0] in ("Ellis", "Maisie", "Connor")}
-    seen = re.findall(r"^Last recorded as seen before [\d/]+: ([\d/]+, \w+)", below, re.M)
-    silent = re.findall(r"^Nobody says whether seen: (\d+ of \d+ \(\d+%\))", below, re.M)
-    assert len(rows) == len(seen) == len(silent) == 3
-    for row, last, count in zip(rows.values(), seen, silent, strict=True):
-        assert row[1].startswith(last)
-        assert row[-1] == count
-    assert "All children" not in told(EXAMPLE, "--child", "Ellis")
-
-
-def test_stated_only_leaves_readings_of_the_text_out(case: Path) -> None:
-    words = told(case, "--stated-only")
-    assert "Read from the text" not in words
-    assert "read from the text" not in words
-    assert words.startswith("Only what agencies stated in their own columns is counted")
-
-
-@pytest.mark.parametrize(
-    ("asked", "said"),
-    [
-        (("--from", "1/3/2021"), "Only entries from 01/03/2021 are counted."),
-        (("--to", "30/4/2021"), "Only entries to 30/04/2021 are counted."),
-    ],
-)
-def test_one_end_of_the_days_is_enough(case: Path, asked: tuple[str, ...], said: str) -> None:
-    assert said in " ".join(told(case, *asked).split())
-
-
-def test_an_expected_agency_that_sent_nothing_is_named_beside_the_figures(
-    tmp_path: Path, case: Path
-) -> None:
-    toml, said = case / "case.toml", "No chronology received from: Housing."
-    text = toml.read_text(encoding="utf-8") + '[agencies]\nexpected = ["Police", "Housing"]\n'
-    toml.write_text(text, encoding="utf-8")
-    assert run("coverage", case).output.startswith(said)
-    run("coverage", case, "-o", tmp_path / "c.html", "-o", tmp_path / "c.xlsx")
-    assert said in (tmp_path / "c.html").read_text(encoding="utf-8")
-    about = openpyxl.load_workbook(tmp_path / "c.xlsx")["About"]
-    assert said in [cell.value for cell in about["A"]]
-
-
-@pytest.mark.parametrize("name", ["coverage.html", "coverage.svg"])
-def test_every_output_says_what_it_leaves_out(case: Path, tmp_path: Path, name: str) -> None:
-    run("coverage", case, "--from", "1/3/2021", "--stated-only", "-o", tmp_path / name)
-    written = list(tmp_path.glob(f"coverage*{Path(name).suffix}"))
-    assert written
-    for path in written:
-        words = path.read_text(encoding="utf-8")
-        assert "Only entries from 01/03/2021 are counted." in words
-        assert "what their texts say" in " ".join(words.split())
+from tests.casefolder import heads
+from tests.caseweave.coverage.theo import CASE, EXAMPLE, POLICE, VISITOR, run, told
 
 
 @pytest.mark.parametrize("by", ["month", "quarter"])
@@ -165,44 +25,6 @@ def test_the_page_has_the_figures_of_the_stretches_asked_for(
     first = {"month": "2021-01", "quarter": "2021 Q1"}[by]
     assert f">{first}</th>" in asked
     assert "all agencies, by year" in page
-
-
-def test_it_is_said_that_charts_have_no_figures_by_stretches(case: Path, tmp_path: Path) -> None:
-    words = told(case, "--by", "year", "-o", tmp_path / "c.svg")
-    assert "--by changes nothing in the charts of c.svg." in words
-
-
-def test_the_workbooks_figures_say_what_they_leave_out(case: Path, tmp_path: Path) -> None:
-    run("coverage", case, "--stated-only", "-o", tmp_path / "coverage.xlsx")
-    sheet = openpyxl.load_workbook(tmp_path / "coverage.xlsx")["Coverage"]
-    [said] = [v for row in sheet.values for v in row if "A chronology is" in str(v)]
-    assert str(said).startswith("Only what agencies stated")
-
-
-def test_only_the_days_asked_for_are_counted_and_what_is_not_dated_is_named(case: Path) -> None:
-    words = told(case, "--from", "1/3/2021", "--to", "30 April 2021")
-    assert words.startswith("Only entries from 01/03/2021 to 30/04/2021 are counted")
-    assert re.search(r"Health visitor +2 +Stated by the agency", words)
-    assert "Police" not in words
-
-
-@pytest.mark.parametrize(
-    ("words", "message"),
-    [
-        (("--child", "Ruby"), "The case has no child 'Ruby'."),
-        (("--from", "spring"), "'spring' is not one day."),
-        (("-o", "coverage.doc"), "coverage.doc: coverage cannot be written as '.doc'."),
-        (
-            ("--from", "1/1/2031", "--to", "2/1/2031"),
-            "No entry is dated from 01/01/2031 to 02/01/2031.",
-        ),
-        (("--by", "period"), "The case names no periods."),
-    ],
-)
-def test_what_cannot_be_done_is_said_plainly(
-    case: Path, words: tuple[str, ...], message: str
-) -> None:
-    assert str(run("coverage", case, *words).exception) == message
 
 
 class Page(HTMLParser):
@@ -384,27 +206,6 @@ def test_words_that_another_adult_reports_stand_apart_from_what_the_child_said(
     assert words.count("1 entry records the child's own words") == 1
 
 
-def test_the_clocks_of_a_large_case_stand_in_the_coverage_workbook_and_about_says_so(
-    case: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("chronology.exporters.coverage_tables.CLOCK_LINES", 6)
-    run("merge", case, "-o", tmp_path / "m.xlsx")
-    told(case, "-o", tmp_path / "c.xlsx")
-    merged, covered = (openpyxl.load_workbook(tmp_path / n) for n in ("m.xlsx", "c.xlsx"))
-    assert "Clocks" not in merged.sheetnames
-    assert any("running clocks" in str(c.value) for c in merged["About"]["A"])
-    assert covered["Clocks"].max_row == 8
-
-
-def test_the_example_has_a_page_a_workbook_and_charts(tmp_path: Path) -> None:
-    for name in ("c.html", "c.xlsx", "c.svg"):
-        told(EXAMPLE, "--child", "Ellis", "-o", tmp_path / name)
-    made = sorted(p.name for p in tmp_path.iterdir())
-    assert made == ["c-ellis-bars.svg", "c-ellis-lanes.svg", "c-ellis-months.svg", "c.html",
-                    "c.xlsx"]  # fmt: skip
-    assert "Maisie: the figures" not in (tmp_path / "c.html").read_text(encoding="utf-8")
-
-
 def test_words_that_were_struck_out_stand_in_no_output(tmp_path: Path) -> None:
     text = page_of(EXAMPLE, tmp_path)
     assert "Market Ferring" not in text
@@ -437,13 +238,6 @@ def test_a_screen_reader_finds_its_way_on_the_page(case: Path, tmp_path: Path) -
     assert outside.startswith("<footer>")
 
 
-def test_the_workbook_says_which_of_its_sheets_are_for_paper(case: Path, tmp_path: Path) -> None:
-    run("coverage", case, "-o", tmp_path / "c.xlsx")
-    about = openpyxl.load_workbook(tmp_path / "c.xlsx")["About"]
-    words = next(str(c.value) for c in about["A"] if "are printed" in str(c.value))
-    assert "Rows behind" in words
-
-
 def test_each_drawing_of_a_page_has_ids_of_its_own(tmp_path: Path) -> None:
     for command, name in (("coverage", "coverage.html"), ("merge", "chronology.html")):
         run(command, str(EXAMPLE), "-o", str(tmp_path / name))
@@ -452,10 +246,3 @@ def test_each_drawing_of_a_page_has_ids_of_its_own(tmp_path: Path) -> None:
         ids = re.findall(r' id="([^"]+)"', drawn)
         assert len(ids) == len(set(ids)) > 12
         assert set(re.findall(r"url\(#([^)]+)\)", drawn)) <= set(ids)
-
-
-def test_the_terminal_quotes_quoted_words_once(tmp_path: Path) -> None:
-    said = VISITOR.replace("She said: I like my red bed", '""I like my red bed""')
-    files = {"health-visitor.csv": said, "police.csv": POLICE}
-    told = run("coverage", str(case_folder(tmp_path / "a case", CASE, files))).output
-    assert "\u201cI like my red bed\u201d" in " ".join(told.split())

@@ -1,0 +1,40 @@
+"""The small case, and packs of few parts."""
+
+from pathlib import Path
+
+import pytest
+
+from caseweave.pack.parts import Given, Part, parts
+from tests.casefolder import case_folder
+from tests.caseweave.pack.marsh import CASE, report
+
+
+@pytest.fixture
+def case(tmp_path: Path) -> Path:
+    police = (
+        "Date,Event,Action\n"
+        "01/02/2022,Visit. Theo seen in the kitchen. Ms Marsh present. Damp in the bedroom.,None\n"
+        "03/02/2022,Visit to the home. Spoke to Ms Marsh.,None\n"
+    )
+    return case_folder(tmp_path / "my case", CASE, {"police.csv": police})
+
+
+@pytest.fixture
+def few(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A pack of few parts, for what does not depend on which they are."""
+    wanted = ("integrated-chronology.xlsx", "genogram-at-the-incident", "self-check")
+
+    def chosen(given: Given) -> tuple[Part, ...]:
+        return tuple(part for part in parts(given) if part.name in wanted)
+
+    monkeypatch.setattr("caseweave.report.parts", chosen)
+
+
+@pytest.fixture
+def written(case: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    wanted = ("integrated-chronology.xlsx", "integrated-chronology.docx")
+    monkeypatch.setattr(
+        "caseweave.report.parts", lambda given: tuple(p for p in parts(given) if p.name in wanted)
+    )
+    report(case)
+    return case.parent / "pack"
