@@ -8,7 +8,7 @@
 Whose file it is
     submission.py    one agency's file, read            copies.py         files that are the same
     sender.py        which agency it is from            record_of.py      whose record it is
-    asdeclared.py    what the case file says of it      unread.py         what could not be read
+    unread.py        what could not be read             unused_settings.py of case.toml
 What it holds
     columns.py       headings -> fields                 tables/           tables under headings
     normalise.py     row -> Entry, or why not           rows/             what each row holds
@@ -26,7 +26,7 @@ People's own work, and further files
     resubmission.py  what a new file changed
 Words
     phrases.py       cue words in a text                numberwords.py    "four", "fourth"
-    glossary.py      abbreviations                      girlsandboys.py   whose sex nobody says
+    glossary.py      abbreviations                      sexes_not_said.py "the girls": who is one
     letters.py       letters of another font            emoji.py          pictures as words
 """
 

@@ -10,13 +10,13 @@ from chronology.copies import ReadFile, looks_like_versions, same_rows, without_
 from chronology.emoji import emoji_findings
 from chronology.events.agencies import as_expected, may_be_from, one_spelling
 from chronology.findings import Finding, Severity, Unreadable
-from chronology.girlsandboys import sex_findings
 from chronology.importers.rows import Passwords
 from chronology.letters import letter_findings
 from chronology.model import Case, Chronology, Entry, Submission
 from chronology.ordering import in_order
 from chronology.resubmission import set_superseded
 from chronology.review.earlier_draft import Earlier
+from chronology.sexes_not_said import sex_findings
 from chronology.unread import unread_of
 
 Reading = Callable[[Sequence[Path], Case, str, Passwords | None], Iterable[ReadFile | Unreadable]]

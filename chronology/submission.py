@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import NamedTuple
 
 from chronology import importers
-from chronology.asdeclared import not_in_the_file
 from chronology.columns import SEARCHED_ROWS, Mapped, find_headings, fold
 from chronology.dates import read_date
 from chronology.findings import Finding, Remark, Severity, Unreadable, counted, first_of, locate
@@ -29,6 +28,7 @@ from chronology.tables.headed import headed, tables_of
 from chronology.tables.personparts import named_alone, names_in
 from chronology.tables.sheets import read_sheet
 from chronology.tables.stacked import sheet_of
+from chronology.unused_settings import not_in_the_file
 
 OUTSIDE = "outside the review period"
 """The mark of an entry that lies wholly before or after the review period."""

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from caseweave.coverage.page import page
-from chronology.contacts.excerpt import between
+from chronology.contacts.stretch_of_time import between
 from chronology.coverage import By
 from chronology.exporters import charts, file_name, put, whole
 from chronology.exporters.books import coverage_book

@@ -14,7 +14,7 @@ import re
 from collections.abc import Callable
 
 from chronology.dates import When, parse_when
-from chronology.dates.holidays import easter
+from chronology.dates.holidays import FIXED, easter
 from chronology.numberwords import AGE, ORDINAL, number
 
 MONTHS = tuple(calendar.month_name[1:])
@@ -49,8 +49,7 @@ _FEAST = re.compile(
     r"bonfire\s+night|easter)\b(?:,?\s+(?:of\s+)?(?P<year>\d{4}))?",
     re.I,
 )
-_FEASTS = {"christmas": (12, 25), "boxing": (12, 26), "new": (1, 1), "hallowe": (10, 31),
-           "bonfire": (11, 5)}  # fmt: skip
+_FEASTS = ("christmas day", "boxing day", "new year's day", "halloween", "bonfire night")
 _ABOUT_A_FEAST = dt.timedelta(days=14)  # either way
 _BESIDE_A_FEAST = dt.timedelta(days=75)  # on the side that "before" or "after" says
 _HOW_MANY = rf"(?P<many>a|an|{AGE}|few|couple\s+of|several)"
@@ -143,7 +142,7 @@ def _of_feast(found: re.Match[str], day: dt.date) -> When:
 def _feast(word: str, year: int) -> dt.date:
     if word == "easter":
         return easter(year)
-    return dt.date(year, *next(v for k, v in _FEASTS.items() if word.startswith(k)))
+    return dt.date(year, *next(FIXED[feast] for feast in _FEASTS if feast[:3] == word[:3]))
 
 
 def _of_ago(found: re.Match[str], day: dt.date) -> When:

@@ -19,9 +19,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import accumulate
 
-from chronology.contacts.excerpt import covered
 from chronology.contacts.kinds import Scope
 from chronology.contacts.sightings import Glance, alone, alone_of, glances, heard, in_person
+from chronology.contacts.stretch_of_time import covered
 from chronology.model import Child, Chronology, Entry, Seen, Views
 
 _DAY = dt.timedelta(days=1)

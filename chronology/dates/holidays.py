@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Mapping
 
 from chronology.dates.lexicon import Y
 from chronology.dates.when import (
@@ -48,7 +49,7 @@ _SCHOOL_LAST = re.compile(rf"{Y}{_PAIR} (?:school|academic) (?:year|yr)")
 _MONEY = re.compile(rf"(?:fy|(?:financial|fiscal|tax) (?:year|yr)(?: of)?)[\s:]*{Y}{_PAIR}")
 _MONEY_LAST = re.compile(rf"{Y}{_PAIR} (?:fy|(?:financial|fiscal|tax) (?:year|yr))")
 _NAMED_DAY = re.compile(rf"(?:the )?([a-z][a-z' ]*[a-z])(?:[\s,]+(?:of |in )?{Y})?(?:/\d{{1,4}})?")
-_FIXED = {
+FIXED: Mapping[str, tuple[int, int]] = {
     "christmas eve": (12, 24),
     "christmas day": (12, 25),
     "boxing day": (12, 26),
@@ -56,12 +57,13 @@ _FIXED = {
     "new years eve": (12, 31),
     "new year's day": (1, 1),
     "new years day": (1, 1),
-    "valentine's day": (2, 14),
-    "valentines day": (2, 14),
     "halloween": (10, 31),
     "hallowe'en": (10, 31),
     "bonfire night": (11, 5),
 }
+"""Days, by month and day of the month, that texts name too when they tell when something was."""
+_VALENTINE = (2, 14)  # in a text more often a card than a day
+_FIXED_DATES = {**FIXED, "valentine's day": _VALENTINE, "valentines day": _VALENTINE}
 _WHOLE_NAMES = {"oct": "october", "feb": "february"}
 _FROM_EASTER = {"good friday": -2, "easter sunday": 0, "easter day": 0, "easter monday": 1}
 _ABOUT_FROM_EASTER = {"easter": (-2, 1), "easter weekend": (-2, 1)}
@@ -152,8 +154,8 @@ def _named(words: str, hints: Hints) -> When | None:
 
 
 def _on(name: str, year: int) -> When:
-    if name in _FIXED:
-        month, day = _FIXED[name]
+    if name in _FIXED_DATES:
+        month, day = _FIXED_DATES[name]
         return one_day(dt.date(year, month, day))
     if name in _FROM_EASTER:
         return one_day(easter(year) + dt.timedelta(days=_FROM_EASTER[name]))
@@ -169,7 +171,7 @@ def _on(name: str, year: int) -> When:
 
 
 _KNOWN = {
-    **{name: month for name, (month, _) in _FIXED.items()},
+    **{name: month for name, (month, _) in _FIXED_DATES.items()},
     **dict.fromkeys((*_FROM_EASTER, *_ABOUT_FROM_EASTER, "easter holidays"), 4),
     **{name: first[0] for name, (first, _) in _BREAKS.items()},
 }

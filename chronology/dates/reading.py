@@ -150,7 +150,17 @@ def read_date(
     `near` is the row above; `window` the time of the case; `within` what a band or a sheet's name
     says of its rows; `falling` that the rows go back in time.
     """
-    when = _read(value, near, window, epoch_1904, day_first, within, falling)
+    row_above = one_day(near) if isinstance(near, dt.date) else near
+    hints = Hints(
+        sent="",
+        near=row_above.start or row_above.end if row_above else None,
+        window=window,
+        day_first=day_first,
+        within=within,
+        falling=falling,
+        epoch_1904=epoch_1904,
+    )
+    when = _read(value, row_above, hints)
     return when if when.start is None else _believed(when, when.start)
 
 
@@ -165,15 +175,7 @@ def _believed(when: When, day: dt.date) -> When:
     return when
 
 
-def _read(
-    value: object,
-    near: When | dt.date | None,
-    window: Window,
-    epoch_1904: bool,
-    day_first: bool,
-    within: Window,
-    falling: bool,
-) -> When:
+def _read(value: object, row_above: When | None, hints: Hints) -> When:
     if isinstance(value, dt.datetime):
         time = value.time().replace(second=0, microsecond=0, tzinfo=None)
         shown = f"{value:%Y-%m-%d %H:%M}" if time != dt.time(0) else value.date().isoformat()
@@ -182,26 +184,18 @@ def _read(
         return one_day(value, value.isoformat())
     shortened = False
     if isinstance(value, int | float) and not isinstance(value, bool):
-        read = _number(float(value), epoch_1904)
+        read = _number(float(value), hints.epoch_1904)
         if isinstance(read, When):
             return read
         value, shortened = read, bool(_JANUARY.fullmatch(read))
     text = "" if value is None else str(value)
-    if day_first and (usual := _usual(text)):
+    if hints.day_first and (usual := _usual(text)):
         return usual
     on_lines = "\n" in text.strip()
-    if not on_lines and not epoch_1904 and (whole := _alone(text, window, day_first)):
+    alone = not on_lines and not hints.epoch_1904
+    if alone and (whole := _alone(text, hints.window, hints.day_first)):
         return whole
-    row_above = one_day(near) if isinstance(near, dt.date) else near
-    hints = Hints(
-        sent=" ".join(text.split()),
-        near=row_above.start or row_above.end if row_above else None,
-        window=window,
-        day_first=day_first,
-        within=within,
-        falling=falling,
-        epoch_1904=epoch_1904,
-    )
+    hints = replace(hints, sent=" ".join(text.split()))
     when = _text(hints, row_above)
     if on_lines:
         when = _on_lines(text, hints) or when

@@ -9,11 +9,13 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache
 
 from chronology import phrases
 from chronology.dates import calendar_day
+from chronology.dates.holidays import FIXED
 
 _IN_FULL = (*calendar.month_name[1:], "Sept")
 _MONTHS = tuple(name[:3].casefold() for name in calendar.month_name[1:])
@@ -147,17 +149,10 @@ def named_spans(
 @cache
 def _feasts() -> phrases.Finder:
     """What feasts are called, by day and month."""
-    return phrases.finder(
-        {
-            "24/12": ["christmas eve"],
-            "25/12": ["christmas day"],
-            "26/12": ["boxing day"],
-            "31/12": ["new year's eve", "new years eve"],
-            "1/1": ["new year's day", "new years day"],
-            "31/10": ["halloween", "hallowe'en"],
-            "5/11": ["bonfire night"],
-        }
-    )
+    called: dict[str, list[str]] = defaultdict(list)
+    for name, (month, day) in FIXED.items():
+        called[f"{day}/{month}"].append(name)
+    return phrases.finder(called)
 
 
 @cache

@@ -50,10 +50,10 @@ def put_together(
     text = ". ".join(filter(None, (kind, event)))
     own = own_child(words, children=children, record_of=record_of)
     record_of = CHILD if own else record_of
-    asked = (children, when, record_of, own, cues, grown)
-    read, withheld = _read(text, *asked)
+    asked = _Asked(children, when, record_of, own, cues, grown)
+    read, withheld = _read(text, asked)
     if _rests_on(kind, event, read):
-        apart = [_read(part, *asked)[0] for part in (kind, event)]
+        apart = [_read(part, asked)[0] for part in (kind, event)]
         read = _apart(kind, event, read, *apart)
     read = _living(read, text, children, when, own)
     read = _of_those(read, text, children, record_of)
@@ -95,23 +95,34 @@ _SO_CLOSE = dt.timedelta(days=31)
 """How near a date must be to tell how old a child was."""
 
 
-def _read(
-    text: str, children: Sequence[Child], when: When, record_of: str, own: str | None, cues: Own,
-    grown: Sequence[str],
-) -> tuple[Observation, bool]:  # fmt: skip
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What is known beside the text of a row, when it is read."""
+
+    children: Sequence[Child]
+    when: When
+    record_of: str
+    own: str | None
+    cues: Own
+    grown: Sequence[str]
+
+
+def _read(text: str, asked: _Asked) -> tuple[Observation, bool]:
     """What the text says, and whether more would be read were it known to be a child's record."""
+    children, when = asked.children, asked.when
     subjects = [c.label for c in children if c.subject]
     day = when.end or when.start
-    subject = own or (subjects[0] if len(subjects) == 1 else "")
+    subject = asked.own or (subjects[0] if len(subjects) == 1 else "")
     unborn = tuple(c.label for c in children if c.born and day and day < c.born)
     on = day if day and when.start and day - when.start < _SO_CLOSE else None
-    if not record_of:
+    if not asked.record_of:
         return read_undeclared(
-            text, children=children, subject=subject, unborn=unborn, cues=cues, grown=grown, on=on
-        )
+            text, children=children, subject=subject, unborn=unborn, cues=asked.cues,
+            grown=asked.grown, on=on,
+        )  # fmt: skip
     return read_narrative(
-        text, children=children, subject=subject, unborn=unborn, record_of=record_of, cues=cues,
-        grown=grown, on=on,
+        text, children=children, subject=subject, unborn=unborn, record_of=asked.record_of,
+        cues=asked.cues, grown=asked.grown, on=on,
     ), False  # fmt: skip
 
 

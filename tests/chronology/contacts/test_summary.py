@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from chronology.contacts.excerpt import between
 from chronology.contacts.sightings import Measure
 from chronology.contacts.spells import Need
+from chronology.contacts.stretch_of_time import between
 from chronology.contacts.summary import child_days, longest, longest_as_sent, silences, times
 from chronology.exporters.coverage_tables import apart_words
 from chronology.model import Basis, Chronology
