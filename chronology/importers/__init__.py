@@ -21,7 +21,8 @@ Text and web pages
     delimited.py     .csv, .txt                      decoding.py       bytes -> text
     webtable.py      .html                           pagestyles.py     what its style sheet hides
 Paragraphs without a table, of any of these
-    lists.py         those that begin with dates     labelled.py       those with labels
+    lists.py         those that begin with dates     beginnings.py     how each of them begins
+    labelled.py      those with labels
     named.py         names alone over them           paragraphs.py     several as one cell
     logs.py          a day or a month over them
 The open data form

@@ -12,7 +12,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from chronology.importers.lists import ENDS, date_before, is_date, read_list
+from chronology.importers.beginnings import date_before, is_date
+from chronology.importers.lists import ENDS, read_list
 from chronology.importers.logs import with_days
 from chronology.importers.named import Names, heading_parts
 from chronology.importers.paragraphs import one_cell
@@ -39,7 +40,7 @@ def forms_and_list(
     dated, said = with_days(paragraphs)
     listed = read_list(name, dated, wrapped=wrapped, names=names)
     if listed and said:
-        listed = replace(listed, remarks=said)
+        listed = replace(listed, remarks=(*said, *listed.remarks))
     return read_labels(name, paragraphs, names), listed
 
 

@@ -117,7 +117,9 @@ def alone_in(row: Row, context: Context) -> Value:
 
 def may_tell(words: str) -> bool:
     """Whether the words of a band say no stretch of time, and may tell what happened."""
-    return len(words.split()) >= _FEWEST_WORDS and _read(words, OPEN).start is None
+    if len(words.split()) < _FEWEST_WORDS or says(read_date(words), "date-year-missing"):
+        return False
+    return _read(words, OPEN).start is None
 
 
 def said_bands(words: Sequence[str]) -> Remark:

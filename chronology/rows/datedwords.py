@@ -11,7 +11,7 @@ import re
 
 from chronology.dates import EXACT, When, read_date
 from chronology.findings import Remark, first_of, warning
-from chronology.importers.lists import date_before
+from chronology.importers.beginnings import date_before
 
 _OF_A_STRETCH = re.compile(
     r"[\W\d]*(?:(?:week|wk|term|year|yr|month|quarter|page)\W*\w*(?: of \d+)?|"

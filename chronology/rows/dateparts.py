@@ -24,7 +24,7 @@ from itertools import pairwise
 from chronology.columns import Mapped, first_place, fold, places_of, rows_below, with_field
 from chronology.dates import read_date
 from chronology.findings import Remark, Severity, all_of, note, warning
-from chronology.importers.lists import date_before
+from chronology.importers.beginnings import date_before
 from chronology.importers.rows import (
     Cell,
     Row,

@@ -23,7 +23,7 @@ from chronology.columns import (
 )
 from chronology.dates import read_date, says
 from chronology.findings import Remark, note, warning
-from chronology.importers.lists import A_YEAR
+from chronology.importers.beginnings import A_YEAR
 from chronology.importers.logs import month_in
 from chronology.importers.rows import Row, Table, Value, cells_below, text_of
 from chronology.tables.columncheck import (

@@ -6,7 +6,8 @@ import pytest
 
 from chronology import merge
 from chronology.findings import Unreadable
-from chronology.importers.lists import date_before, read_list
+from chronology.importers.beginnings import date_before
+from chronology.importers.lists import read_list
 from chronology.importers.rows import Cell, Row, Table
 from chronology.model import Chronology
 

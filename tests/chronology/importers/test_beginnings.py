@@ -1,0 +1,143 @@
+"""How an entry of a list begins, and which lines may hide one that begins otherwise."""
+
+from pathlib import Path
+
+import pytest
+
+from chronology import merge
+from chronology.importers.beginnings import begun_with
+from chronology.model import Chronology
+
+LIST = "02/03/2020 Alpha visit.\n{}\n10/03/2020 Call received.\n12/03/2020 Letter sent.\n"
+
+
+def woven(tmp_path: Path, text: str) -> Chronology:
+    path = tmp_path / "school.txt"
+    path.write_text(text, encoding="utf-8")
+    return merge([path])
+
+
+def codes(found: Chronology) -> list[str]:
+    return [finding.code for finding in found.findings]
+
+
+@pytest.mark.parametrize(
+    ("line", "date"),
+    [
+        ("Entry 3: 04/03/2020 Visit", "04/03/2020"),
+        ("#3 04/03/2020 Visit", "04/03/2020"),
+        ("10:00 04/03/2020 Visit", "10:00 04/03/2020"),
+        ("At 10am on 4 March 2020 Visit", "At 10am on 4 March 2020"),
+        ("04/03/2020T10:00 Visit", "04/03/2020T10:00"),
+        ("04/03/2020 | 10:00 | Visit", "04/03/2020 | 10:00"),
+        ("2020/03/04 Visit", "2020/03/04"),
+        ("20200304 Visit", "20200304"),
+        ("04 03 2020 Visit", "04 03 2020"),
+        ("4-6/3/2020 Visit", "4-6/3/2020"),
+        ("4/3-6/3/2020 Visit", "4/3-6/3/2020"),
+        ("4 Febuary 2020 Visit", "4 Febuary 2020"),
+        ("c. March 2020: Visit", "c. March 2020"),
+        ("March - April 2020: Visit", "March - April 2020"),
+        ("March to May 2020 Visit", "March to May 2020"),
+        ("Feb 2020 - April 2020: Visit", "Feb 2020 - April 2020"),
+    ],
+)
+def test_a_date_may_be_written_in_any_of_these_ways(line: str, date: str) -> None:
+    begun = begun_with(line, "")
+    assert begun is not None
+    assert (begun.date, begun.words) == (date, "Visit")
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Spring term 2020", "End of March 2020", "May \u2013 June 2020:", "04/03/2O20", "Undated"],
+)
+def test_a_line_that_is_a_date_and_nothing_else_begins_an_entry(line: str) -> None:
+    begun = begun_with(line, "")
+    assert begun is not None
+    assert begun.words == ""
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Contact 4 March 2020 with GP",
+        "1 - 04/03/2020 Visit",
+        "10/10",
+        "24/7",
+        "07700 900123",
+        "4 visits 2020 in all",
+        "20201234 is the reference",
+        "04/03/202 Visit",
+        "Section 47",
+        "N/K",
+        "120/80",
+    ],
+)
+def test_other_numbers_and_dates_that_may_be_part_of_one_begin_no_entry(line: str) -> None:
+    assert begun_with(line, "") is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "HV: 04/03/2020 Visit",
+        "Visit on 04/03/2020",
+        "(04/03/2020) Visit",
+        "March 4th Visit",
+        "Wed 4/3 Visit",
+        "Next day: Visit",
+        "Two days later Visit",
+        "By March 2020, Visit",
+        "04/03/202 Visit",
+        "xx/03/2020 Visit",
+    ],
+)
+def test_a_line_within_an_entry_that_names_another_day_at_its_beginning_is_asked_about(
+    tmp_path: Path, line: str
+) -> None:
+    found = woven(tmp_path, LIST.format(line))
+    assert len(found.entries) == 3
+    assert "dated-within" in codes(found)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Seen at home by the health visitor",
+        "Letter dated 04/03/2020 received",
+        "DOB: 04/03/2018",
+        "Validated by L Marsh 05/03/2020",
+        "Repeated 02/03/2020 by fax",
+        "2 days of nursery a week",
+    ],
+)
+def test_a_date_of_something_else_or_of_the_entry_itself_is_not_asked_about(
+    tmp_path: Path, line: str
+) -> None:
+    assert "dated-within" not in codes(woven(tmp_path, LIST.format(line)))
+
+
+def test_a_month_in_prose_begins_an_entry_with_or_without_a_comma(tmp_path: Path) -> None:
+    told = "In January 2019, he was referred.\nIn March 2019 he was seen.\nIn May 2019, he moved.\n"
+    assert [e.event for e in woven(tmp_path, told).entries] == [
+        "he was referred.",
+        "he was seen.",
+        "he moved.",
+    ]
+
+
+def test_a_day_over_times_is_a_band_also_without_a_year(tmp_path: Path) -> None:
+    found = woven(
+        tmp_path,
+        "Thursday 5 March 2020\n0930 Call from school.\n1015 \u2013 Visit.\n"
+        "Saturday 7 March\n0900: Seen.\n11.00 Home visit.\n",
+    )
+    told = [(e.at.row, f"{e.when.start} {e.when.time}", e.event) for e in found.entries]
+    assert told == [
+        (2, "2020-03-05 09:30:00", "Call from school."),
+        (3, "2020-03-05 10:15:00", "Visit."),
+        (5, "2020-03-07 09:00:00", "Seen."),
+        (6, "2020-03-07 11:00:00", "Home visit."),
+    ]
+    assert "rows-as-headings" not in codes(found)
