@@ -104,7 +104,7 @@ def addresses_that_differ(known: Known) -> Iterator[Contradiction]:
                 or (address not in homes and _variant(row, start, address, homes))
                 or (address not in homes and _said_of_family(row, start, end, address, homes))
             )
-            if address in told or not cued or _of_a_neighbour(row, start, before):
+            if address in told or not cued or _of_a_neighbour(row, start, end):
                 continue
             for found in _differs(known, row, (start, end), homes, homes.get(address)):
                 told.add(address)
@@ -142,10 +142,20 @@ def _differs(
 _TENANT = re.compile(r"\btenants?\s+(?:of|at)\s+(?:flat\s+)?$", re.I)
 
 
-def _of_a_neighbour(row: Row, at: int, before: str) -> bool:
-    """ "The tenant of Flat 21" in a sentence that names nobody of the family."""
+_OTHERS_HOME = re.compile(
+    r"\s*[,(-]?\s*(?:(?:the\s+|a\s+|his\s+|her\s+|their\s+)?(?:neighbours?\b|next\s+door\b)|"
+    r"(?:for|of|about)\s+(?:another|a\s+different)\s+(?:family|household|case|tenant)\b)",
+    re.I,
+)
+
+
+def _of_a_neighbour(row: Row, at: int, end: int) -> bool:
+    """ "The tenant of Flat 21" in a sentence that names nobody of the family; "14 Mill Road, the
+    neighbours" and "for another family" in any."""
     first, last = sentence(row.text, at)
-    return bool(_TENANT.search(before)) and not row.named_from(first, last)
+    before = row.text[max(0, at - 80) : at]
+    tenant = _TENANT.search(before) and not row.named_from(first, last)
+    return bool(tenant or _OTHERS_HOME.match(row.text, end))
 
 
 def _whose(known: Known, row: Row, at: int) -> str:

@@ -98,12 +98,19 @@ def _close(known: Known, person: str) -> bool:
     )
 
 
+_DENIED = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying)|disput(?:e|es|ed|ing)|untrue|not\s+true|if|whether|rumours?)\s+(?:that\s+)?$",
+    re.I,
+)
+"""Denied that Lee is Mia's father."""
+
+
 def relations_that_differ(known: Known) -> Iterator[Contradiction]:
     """Somebody called what the genogram says they are not: "husband", "cousins" who are twins."""
     for row in known.rows:
         for person, to, relation, start, end in (*_singly(known, row), *_in_pairs(known, row)):
             true = _true_words(known, person, to)
-            if relation in true:
+            if relation in true or _DENIED.search(row.text[:start]):
                 continue
             if not true and not any(known.relatives(person).values()):
                 true = _by_role_text(known, person, to)  # whom it ties to nobody
