@@ -177,7 +177,7 @@ _BORN = re.compile(
     re.I,
 )
 _NOT_AT_BIRTH = re.compile(
-    r"\b(?:was\s+born|previous\w*|last\s+(?:baby|child|pregnancy)|older|sibling|brother|sister|scan\w*|"
+    r"\b(?:pre-?\s?birth|unborn|conference|icpc|was\s+born|previous\w*|last\s+(?:baby|child|pregnancy)|older|sibling|brother|sister|scan\w*|"
     r"book\w*|due|plann\w*|expected|if|corrected|ex-?prem|antenatal|admitted\s+at|smok\w*|until|from|since|"
     r"induc\w*|rupture\w*|steroids?|transfer\w*)\b",
     re.I,

@@ -47,10 +47,10 @@ _NOT_THEIRS = (
 """Mum's sister is not mum."""
 _ONE = rf"(?:(?:his|her|their|the|child['\u2019]s)\s+)?(?:{_ROLE})\b{_NOT_THEIRS}"
 _EACH = re.compile(_ONE, re.I)
-_LIST = (
+_ANY = (
     rf"(?:(?:his|her|their|the|child['\u2019]s)\s+)?(?:{'|'.join(_ROLES.values())})\b(?!['\u2019]s)"
-    r"(?:\s*(?:,|and|&|\+)\s*(?:(?:his|her|their|the)\s+)?(?:\w+\s+)?(?:[\w-]+))*"
 )
+_LIST = rf"{_ANY}(?:\s*(?:,|and|&|\+)\s*{_ANY})*"
 _A_HOSPITAL = (
     r"(?:in|into|in\s+to|to|up\s+to)\s+(?:the\s+)?(?:ed|a\s?&\s?e|hospital|casualty|ward|"
     r"emergency\s+department|department|us)"
