@@ -62,6 +62,7 @@ LEVELS = (
         "readings_by_basis",
         "row_statements",
         "another_child",
+        "own_place",
         "entrydates",
     },
     {"normalise"},

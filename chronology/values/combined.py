@@ -11,6 +11,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from chronology.contacts.kinds import kind_of
 from chronology.dates import When
 from chronology.findings import Remark, Severity
 from chronology.model import SIGHTED, Child, Seen, SeenValue, Views, ViewsValue
@@ -20,6 +21,7 @@ from chronology.seen.cues import Own
 from chronology.values import remote_kinds
 from chronology.values.carers import credited
 from chronology.values.children_named import own_child, speaks_of
+from chronology.values.own_place import at_their_own
 from chronology.values.readings_by_basis import both_kept
 
 
@@ -59,6 +61,13 @@ def put_together(
     read = _of_those(read, text, children, record_of)
     remarks: list[Remark] = []
     seen, read = _by_kind(seen, read, words, cues, remarks)
+    read = replace(read, seen={
+        c.label: at_their_own(
+            read.seen[c.label], agency=agency, kind=kind_of(agency, kind, event, cues),
+            event=event, child=c,
+        )
+        for c in children
+    })  # fmt: skip
     for child in (c.label for c in children):
         remarks += _differs(child, seen.get(child), read.seen[child])
         remarks += _views_differ(child, views.get(child), read.views[child])
