@@ -17,6 +17,7 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 
+from chronology.dates import calendar_day
 from chronology.seen.claim import Claim, sentence_of
 from chronology.seen.cues import Hit
 from chronology.seen.scene import Scene, guard_words
@@ -85,7 +86,7 @@ def _is_long_before(told: dt.date, on: dt.date) -> bool:
 def _tells_of(words: Words, sentence: int, on: dt.date) -> bool:
     """Whether a sentence holds a date near the day of the entry too."""
     found = map(_DAY.fullmatch, words.said_in(sentence))
-    days = (_date(_year(day[3]), int(day[2]), int(day[1])) for day in found if day)
+    days = (calendar_day(_year(day[3]), int(day[2]), int(day[1])) for day in found if day)
     return any(day and abs((on - day).days) <= _LATE for day in days)
 
 
@@ -102,15 +103,15 @@ def _date_of(low: Sequence[str], *, year: bool) -> tuple[dt.date | None, int]:
     """The last day of the date that words begin with, and how many words it has."""
     rest = [*low, "", "", ""]
     if day := _DAY.fullmatch(rest[0]):
-        return _date(_year(day[3]), int(day[2]), int(day[1])), 1
+        return calendar_day(_year(day[3]), int(day[2]), int(day[1])), 1
     number, year_at = _NUMBER.fullmatch(rest[0]), _YEAR.fullmatch(rest[2])
     if number and year_at and rest[1] in _MONTHS:
-        return _date(int(year_at[1]), _MONTHS[rest[1]], int(number[1])), 3
+        return calendar_day(int(year_at[1]), _MONTHS[rest[1]], int(number[1])), 3
     if (year_at := _YEAR.fullmatch(rest[1])) and rest[0] in _MONTHS:
         whole, month = int(year_at[1]), _MONTHS[rest[0]]
-        return _date(whole, month, calendar.monthrange(whole, month)[1]), 2
+        return calendar_day(whole, month, calendar.monthrange(whole, month)[1]), 2
     if year and rest[1] not in _CLOCK and (year_at := _YEAR.fullmatch(rest[0])):
-        return _date(int(year_at[1]) + ("/" in rest[0]), 12, 31), 1
+        return calendar_day(int(year_at[1]) + ("/" in rest[0]), 12, 31), 1
     return None, 0
 
 
@@ -147,10 +148,3 @@ _CLOCK = frozenset(["check", "checks", "hrs", "hours", "hr", "h", "obs", "round"
 
 def _year(digits: str) -> int:
     return int(digits) + (2000 if len(digits) == _SHORT else 0)
-
-
-def _date(year: int, month: int, day: int) -> dt.date | None:
-    try:
-        return dt.date(year, month, day)
-    except ValueError:
-        return None

@@ -7,6 +7,7 @@ from chronology import merge
 from chronology.model import Case, Chronology, Declared
 from chronology.resubmission import CORRECTED, compare
 from chronology.review.written_questions import enquiries
+from tests.chronology.writing import written
 
 HEAD = "No,Date,Event\n"
 OLD = (
@@ -17,11 +18,6 @@ NEW = (
     "1,01/03/2021,Home visit by health visitor\n2,01/03/2021,A row that was left out before now\n"
     "3,04/03/2021,Letter sent to the surgery\n4,03/03/2021,Clinic weight eight kilos and settled\n"
 )
-
-
-def written(path: Path, text: str) -> Path:
-    path.write_text(text, encoding="utf-8")
-    return path
 
 
 def read(folder: Path, text: str) -> Chronology:

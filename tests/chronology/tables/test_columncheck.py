@@ -6,13 +6,7 @@ import pytest
 
 from chronology import merge
 from chronology.findings import Unreadable
-from chronology.model import Basis, Case, Child, Person
-from chronology.submission import read_submission
-
-
-def written(path: Path, text: str) -> Path:
-    path.write_text(text, encoding="utf-8")
-    return path
+from tests.chronology.writing import written
 
 
 @pytest.mark.parametrize("heading", ["", "Zeitpunkt"])
@@ -77,35 +71,6 @@ def test_a_column_that_is_not_dates_is_left_alone(tmp_path: Path) -> None:
     assert {finding.code for finding in woven.findings} == {"date-missing"}
 
 
-def test_a_column_without_a_heading_that_tells_more_in_most_rows_tells_what_happened_too(
-    tmp_path: Path,
-) -> None:
-    rows = (
-        "Date,Consultation,\n04/03/2021,Surgery,Seen by Dr Finch\n"
-        ",History,Cough and a cold for two days\n"
-        ",Plan,Advice to mother about warning signs given\n11/03/2021,Telephone,Mother rang today\n"
-    )
-    woven = merge([written(tmp_path / "gp.csv", rows)])
-    assert {e.at.row: e.event for e in woven.entries}[3] == "History\nCough and a cold for two days"
-    assert "column-event-by-content" in {finding.code for finding in woven.findings}
-
-
-def test_a_column_without_a_heading_that_is_mostly_empty_is_kept_apart(tmp_path: Path) -> None:
-    rows = (
-        "Date,Event,\n04/03/2021,Visit,check with the manager whether she was seen that day\n"
-        "11/03/2021,Call,\n18/03/2021,Visit,\n"
-    )
-    woven = merge([written(tmp_path / "gp.csv", rows)])
-    assert [e.event for e in woven.entries] == ["Visit", "Call", "Visit"]
-
-
-def test_where_no_heading_says_what_happened_the_wordiest_column_does(tmp_path: Path) -> None:
-    rows = "Date,Initials,Remarks,Outcome\n12/3/07,AB,Visited and seen at home,NFA\n"
-    woven = merge([written(tmp_path / "gp.csv", rows)])
-    assert [entry.event for entry in woven.entries] == ["Visited and seen at home"]
-    assert "column-event-by-content" in {finding.code for finding in woven.findings}
-
-
 def test_a_record_that_tells_more_than_the_event_is_read_with_it(tmp_path: Path) -> None:
     rows = (
         "Date,Contact or event,Record\n"
@@ -148,105 +113,11 @@ def test_a_heading_of_another_field_over_a_column_of_dates_is_the_date(
     assert {entry.event for entry in woven.entries} == {"Came with her mother and a cough"}
 
 
-def test_a_table_without_a_known_heading_is_read_by_what_stands_below(tmp_path: Path) -> None:
-    rows = "Logged,Penned,Matter\n" + "".join(
-        f"{day}/3/07,Mr A,Said that he was tired today\n" for day in (12, 13, 14)
-    )
-    woven = merge([written(tmp_path / "school.csv", rows)])
-    assert [entry.when.text for entry in woven.entries] == ["12/3/07", "13/3/07", "14/3/07"]
-    assert {entry.event for entry in woven.entries} == {"Said that he was tired today"}
-    assert {"column-date-by-content", "column-event-by-content"} <= {
-        finding.code for finding in woven.findings
-    }
-
-
-@pytest.mark.parametrize("heading", ["Date of birth", "Target", "By when"])
-def test_a_list_of_people_or_a_plan_is_no_chronology(tmp_path: Path, heading: str) -> None:
-    rows = f"Name,{heading},Living at present\n" + "".join(
-        f"Ann,{day}/3/07,With her mother and her two brothers\n" for day in (12, 13, 14)
-    )
-    with pytest.raises(Unreadable, match="holds no chronology"):
-        read_submission(written(tmp_path / "list.csv", rows), Case())
-
-
 def test_a_date_of_birth_is_never_the_date_of_what_happened(tmp_path: Path) -> None:
     rows = "Time,Date of birth,Event\n09:00,1/2/2017,Visit\n10:00,1/2/2017,Call\n11:00,,A\n"
     woven = merge([written(tmp_path / "hv.csv", rows)])
     assert [entry.when.start for entry in woven.entries] == [None] * 3
     assert woven.entries[0].extra["Date of birth"] == "1/2/2017"
-
-
-def test_numbers_of_children_seen_show_no_child_as_seen(tmp_path: Path) -> None:
-    rows = "Date,Event,Children seen\n12/3/07,Home visit,2\n13/3/07,Home visit,1\n14/3/07,A,0\n"
-    woven = merge([written(tmp_path / "hv.csv", rows)])
-    assert {entry.seen["Subject child"].basis for entry in woven.entries} == {"none"}
-    assert [entry.extra["Children seen"] for entry in woven.entries] == ["2", "1", "0"]
-    assert "column-of-counts" in {finding.code for finding in woven.findings}
-
-
-def test_ones_and_noughts_alone_are_yes_and_no(tmp_path: Path) -> None:
-    rows = "Date,Event,Child seen\n12/3/07,Home visit,1\n13/3/07,Home visit,0\n"
-    woven = merge([written(tmp_path / "hv.csv", rows)])
-    values = [entry.seen["Subject child"].value for entry in woven.entries]
-    assert values == ["seen", "not_seen"]
-
-
-@pytest.mark.parametrize(
-    ("cells", "read"),
-    [
-        (("Seen", "Not seen", "Y"), ["seen", "not_seen", "seen"]),
-        (
-            ("Seen alone", "", "Not seen - asleep upstairs"),
-            ["seen_alone", "not_recorded", "not_seen"],
-        ),
-        (("Y", "N", "Y"), ["not_recorded"] * 3),
-        (("Seen", "Upset after contact with father", "N"), ["not_recorded"] * 3),
-    ],
-)
-def test_a_column_under_a_childs_name_says_seen_only_where_its_cells_do(
-    tmp_path: Path, cells: tuple[str, ...], read: list[str]
-) -> None:
-    rows = "".join(f"{day}/3/21,Review,{cell}\n" for day, cell in enumerate(cells, 12))
-    case = Case(children=(Child(label="Abigail", names=("Abi",)), Child(label="Josh")))
-    woven = merge([written(tmp_path / "school.csv", f"Date,Event,Pupil: Abi\n{rows}")], case)
-    seen = [
-        e.seen["Abigail"].value if "Abigail" in e.seen else "not_recorded" for e in woven.entries
-    ]
-    assert seen == read
-    assert all(
-        "Josh" not in e.seen or e.seen["Josh"].value == "not_recorded" for e in woven.entries
-    )
-    said = "column-seen-by-content" in {f.code for f in woven.findings}
-    assert said is (read != ["not_recorded"] * 3)
-
-
-def test_a_table_without_headings_is_read_by_its_dates_and_its_sentences(tmp_path: Path) -> None:
-    rows = (
-        "Contacts of the clinic\n1,12/3/21,HV,Seen at home\n2,undated,GP,Call to mother\n"
-        "3,14/3/21,HV,Left card\n"
-    )
-    woven = merge([written(tmp_path / "gp.csv", rows)])
-    assert [(e.at.row, e.event) for e in woven.entries] == [
-        (2, "Seen at home"), (4, "Left card"), (3, "Call to mother"),
-    ]  # fmt: skip
-    assert woven.entries[0].extra == {"column 1": "1", "column 3": "HV"}
-    assert "table-without-headings" in {finding.code for finding in woven.findings}
-    assert woven.submissions[0].sheets[0].set_aside[0].reason == "title"
-
-
-@pytest.mark.parametrize(
-    "rows",
-    [
-        "Theo,01/02/2017,4 Mill Terrace Brookmere\nRuby,03/04/2019,4 Mill Terrace Brookmere\n"
-        "Kay,05/06/1990,4 Mill Terrace Brookmere\n",
-        "12/3/21,3,4\n13/3/21,5,6\n14/3/21,7,8\n",
-        "12/3/21,Seen at home\n13/3/21,Call to mother\n",
-    ],
-    ids=["people", "numbers", "too few"],
-)
-def test_a_list_of_people_or_of_numbers_is_no_chronology(tmp_path: Path, rows: str) -> None:
-    with pytest.raises(Unreadable):
-        merge([written(tmp_path / "list.csv", rows)])
 
 
 def test_short_words_under_record_are_what_happened_where_no_other_column_says(
@@ -271,62 +142,6 @@ def test_the_reason_of_an_admission_is_what_happened_where_nothing_else_tells(
     ]
     told = "Date,Event,Child seen,Reason\n5/1/2021,Visit,No,Asleep\n"
     assert merge([written(tmp_path / "hv.csv", told)]).entries[0].event == "Visit"
-
-
-STAFF = "HV A. Archer", "SW J. Smith", "PC 1234", "B. Bell (midwife)", "FC", "Foster carer"
-
-
-@pytest.mark.parametrize("heading", ["Who", "Name"])
-def test_a_column_of_who_that_holds_staff_is_the_professional(tmp_path: Path, heading: str) -> None:
-    rows = "".join(f"1{n}/03/2021,Visit,{who}\n" for n, who in enumerate(STAFF))
-    woven = merge([written(tmp_path / "health.csv", f"Date,Event,{heading}\n{rows}")])
-    assert [e.fields["professional"] for e in woven.entries] == list(STAFF)
-    assert "column-who-by-content" in {finding.code for finding in woven.findings}
-
-
-def test_the_staff_of_a_nursery_under_who_are_the_professionals(tmp_path: Path) -> None:
-    rows = "".join(f"1{n}/03/2021,Visit,{who}\n" for n, who in enumerate(["Key person", "KP"]))
-    woven = merge([written(tmp_path / "nursery.csv", f"Date,Event,Who\n{rows}")])
-    assert [e.fields["professional"] for e in woven.entries] == ["Key person", "KP"]
-
-
-@pytest.mark.parametrize(
-    "cells",
-    [
-        ("Theo", "Mum"),
-        ("Mother", "Theo (with SW)"),
-        ("Kay", "Theo"),
-        ("Aunty Jo (nurse)", "Aunts and GP"),
-    ],
-)
-def test_a_column_of_who_that_holds_the_family_is_whom_a_row_is_about(
-    tmp_path: Path, cells: tuple[str, ...]
-) -> None:
-    case = Case(children=(Child(label="Theo"),), people=(Person(label="Mother", names=("Kay",)),))
-    rows = "".join(f"1{n}/03/2021,Visit,{who}\n" for n, who in enumerate(cells))
-    woven = merge([written(tmp_path / "health.csv", f"Date,Event,Who\n{rows}")], case)
-    assert [e.fields["subject"] for e in woven.entries] == list(cells)
-    assert not [f.code for f in woven.findings if f.code.startswith("column-who")]
-
-
-def test_names_under_who_that_may_be_of_staff_or_family_are_asked_about(tmp_path: Path) -> None:
-    rows = "Date,Event,Who\n12/03/2021,Visit,A. Archer\n13/03/2021,Call,J. Smith\n"
-    woven = merge([written(tmp_path / "health.csv", rows)])
-    assert "column-who-unclear" in {finding.code for finding in woven.findings}
-
-
-def test_a_table_without_headings_may_say_below_each_date_who_wrote_it(tmp_path: Path) -> None:
-    (tmp_path / "notes.html").write_text(
-        "<table>"
-        + "".join(
-            f"<tr><td>{day}/3/2021<br>10:00<br>A Bell, HV<td>Visited the family at home today</tr>"
-            for day in (1, 2, 3)
-        )
-        + "</table>"
-    )
-    woven = merge([tmp_path / "notes.html"])
-    assert [f"{e.when.start:%-d} {e.when.time:%H:%M}" for e in woven.entries if e.when.start
-            and e.when.time] == ["1 10:00", "2 10:00", "3 10:00"]  # fmt: skip
 
 
 def test_a_log_of_numbers_beside_what_happened_is_the_sequence(tmp_path: Path) -> None:
@@ -372,56 +187,6 @@ def test_two_columns_of_attendance_are_no_outcome(tmp_path: Path) -> None:
     assert merge([written(tmp_path / "csc.csv", text)]).entries[1].extra == heads
 
 
-@pytest.mark.parametrize(
-    ("heading", "cell", "said"),
-    [
-        ("Child not seen", "Yes", True),
-        ("Baby seen in clinic room Yes", "x", False),
-        ("Child's bedroom seen", "Yes", False),
-        ("Reason child not seen", "N", False),
-        ("Child not seen", "At school with her aunt", False),
-        ("Children seen awake", "\u2713", True),
-    ],
-)
-def test_answers_on_who_was_seen_under_a_heading_that_is_not_known_are_a_finding(
-    tmp_path: Path, heading: str, cell: str, said: bool
-) -> None:
-    rows = f"Date,Event,{heading}\n12/03/2021,Letter,{cell}\n"
-    woven = merge([written(tmp_path / "hv.csv", rows)])
-    assert ("column-seen-unread" in {f.code for f in woven.findings}) == said
-    assert woven.entries[0].extra == {heading: cell}
-    assert woven.entries[0].seen["Subject child"].value == "not_recorded"
-
-
-@pytest.mark.parametrize("asked", ["Ruby seen", "Seen alone"])
-def test_ticks_and_crosses_under_yes_and_no_are_a_finding_whoever_was_seen(
-    tmp_path: Path, asked: str
-) -> None:
-    case = Case(children=(Child(label="Theo", subject=True), Child(label="Ruby")))
-    rows = f"Date,{asked},,Event\n,Yes,No,\n12/03/2021,\u2713,,Visit\n13/03/2021,x,,Call\n"
-    woven = merge([written(tmp_path / "hv.csv", rows)], case)
-    assert "column-seen-unread" in {f.code for f in woven.findings}
-
-
-def test_ticks_under_yes_and_no_below_seen_alone_are_its_answers(tmp_path: Path) -> None:
-    rows = (
-        "Date,Was child seen alone?,,Event\n,Yes,No,\n1/3/21,\u2713,,Visit\n2/3/21,,\u2713,Call\n"
-    )
-    woven = merge([written(tmp_path / "hv.csv", rows)])
-    told = [entry.seen["Subject child"].readings.get(Basis.STATED) for entry in woven.entries]
-    assert told == ["seen_alone", None]
-
-
-@pytest.mark.parametrize(("words", "entries"), [("not seen", 3), ("Yes", 2), ("Y/N", 2)])
-def test_a_plain_no_alone_next_to_the_headings_is_an_entry_without_a_date(
-    tmp_path: Path, words: str, entries: int
-) -> None:
-    rows = f"Date,Event,Child seen\n,,{words}\n12/03/2021,A,Yes\n13/03/2021,B,No\n"
-    woven = merge([written(tmp_path / "hv.csv", rows)])
-    assert len(woven.entries) == entries
-    assert ("date-missing" in {f.code for f in woven.findings}) == (entries == 3)
-
-
 def test_an_entrys_number_under_entry_is_no_word_of_what_happened(tmp_path: Path) -> None:
     rows = "Entry,Date,Enquiry text\n1,12/03/2021,Attended.\n2,13/03/2021,Left.\n"
     woven = merge([written(tmp_path / "oel.csv", rows)])
@@ -429,28 +194,6 @@ def test_an_entrys_number_under_entry_is_no_word_of_what_happened(tmp_path: Path
         ("1", "Attended."),
         ("2", "Left."),
     ]
-
-
-@pytest.mark.parametrize(
-    ("heading", "cell", "said"),
-    [
-        ("Wren: seen", "Yes", True),
-        ("Baby Wren: seen", "N/A", True),
-        ("Kit seen alone", "Not recorded", True),
-        ("Grandmother seen", "Yes", False),
-        ("Visitor seen", "Yes", False),
-        ("GP seen", "No", False),
-        ("Wren: seen", "in the kitchen with her aunt", False),
-    ],
-)
-def test_a_column_on_whether_a_child_was_seen_whom_the_case_does_not_name_is_a_finding(
-    tmp_path: Path, heading: str, cell: str, said: bool
-) -> None:
-    rows = f"Date,Event,{heading}\n12/03/2021,Letter,{cell}\n"
-    woven = merge([written(tmp_path / "hv.csv", rows)])
-    found = [f for f in woven.findings if f.code == "column-seen-unread"]
-    assert ["whom the case does not name as a child" in f.message for f in found] == [True] * said
-    assert woven.entries[0].extra == {heading: cell}
 
 
 def test_from_and_to_beside_a_date_are_times_but_not_over_who_wrote_and_was_written_to(
