@@ -1,6 +1,7 @@
 """Reading from a narrative who was seen and heard: words, people, cues, scopes, and weighing.
 
     words.py     words, clauses, sentences         scene.py    all of it together
+    shorthand.py "BIB", "s/b" spelt out
 Who is spoken of
     family.py    the children's names, made ready  names.py    a name cut short or misspelt
     wordnames.py names that are words too          mentions.py who is named where
@@ -18,6 +19,7 @@ Claims
     absence.py   not seen, and why                 views.py    the child's views
     boxes.py     boxes of a form in a cell         answers.py  what is filled in there
     places.py    where its words stand             reading.py  all claims, and which stand
+    figures.py   whose weight and blood pressure
 A second opinion, learnt
     secondopinion.py  what may be said after it    opinion.py  weights, networks together
     weighing.py  the weights                       evidence.py what is weighed

@@ -9,6 +9,7 @@ The grammar of a phrase (it stands at the top of seen.toml for those who write c
     {room}        any word or phrase of that list in lists.toml
     .. *          up to three words, up to one, within the clause
     CHILD ADULT PROF   somebody of that kind is mentioned; CHILDS ADULTS PROFS: theirs
+    NUMBER TIME   any number, any time such as 0340 or 14:32 (4.26 and 104 may be one)
 """
 
 from __future__ import annotations
@@ -34,6 +35,10 @@ SAYS = {
     "appointment": "visit", "session": "visit", "void": "",
 }  # fmt: skip
 """What a rule may say -> the channel in which its cues compete: the longest wins."""
+
+CAPITALS = MENTIONS | {"NUMBER", "TIME"}
+"""What a phrase may have in capitals."""
+_TIME = re.compile(r"\d\d?[.:]?\d\d")
 
 Own = tuple[tuple[str, tuple[str, ...]], ...]
 """An organisation's own cues: rule name -> phrases."""
@@ -115,7 +120,7 @@ def network(own: Own = (), files: tuple[str, ...] = FILES) -> Network[Found]:
     return net
 
 
-def problem_of(phrase: str, capitals: frozenset[str] = MENTIONS) -> str:
+def problem_of(phrase: str, capitals: frozenset[str] = CAPITALS) -> str:
     """What is wrong with a phrase, in plain words; '' where nothing is."""
     parts = phrase.split()
     if not parts:
@@ -179,6 +184,13 @@ def verb_forms() -> Mapping[str, int]:
 def is_base(word: str) -> bool:
     """Whether a word may be a verb as it stands after "to" and "will"."""
     return bool(verb_forms().get(word, 0) & BASE)
+
+
+def kind_of_number(word: str) -> str:
+    """Which of NUMBER and TIME a word is; '' where it is neither."""
+    if not word[0].isdigit():
+        return ""
+    return "TIME" if _TIME.fullmatch(word) else "NUMBER"
 
 
 def find(words: Words, kinds: Sequence[str], ends: Sequence[int], net: Network[Found]) -> list[Hit]:

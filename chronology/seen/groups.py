@@ -131,6 +131,16 @@ def counts_fewer(words: Words, home: Family) -> bool:
     )
 
 
+def of_unknown_twins(words: Words, home: Family) -> bool:
+    """Whether the words speak of twins and of no other children, and the case does not say who of
+    more they are."""
+    twins = not home.twins and len(home.born) > _TWO and "twins" in words.low
+    return twins and _MORE.isdisjoint(words.low)
+
+
+_MORE = frozenset(["all", "child", "children", "each", "everybody", "everyone", "kids", "siblings"])
+
+
 _BY_SEX = {"boys": "girls", "girls": "boys", "sons": "daughters", "daughters": "sons"}
 _COUNTS = {"two": 2, "three": 3, "four": 4, "2": 2, "3": 3, "4": 4}
 

@@ -20,7 +20,7 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from chronology.model import SeenValue
-from chronology.seen import facts, noabsence, roles, things, whosesight
+from chronology.seen import facts, figures, noabsence, roles, things, whosesight
 from chronology.seen.claim import BEYOND_DOUBT, Claim
 from chronology.seen.deaths import Deaths
 from chronology.seen.grammar import grammar
@@ -157,7 +157,7 @@ _OF_DOUBTFUL_SIGHT: _Guards = (
 _OF_WEIGHED_SIGHT: _Guards = (
     facts.listed, facts.planned, facts.of_anothers_child, facts.only_open_to,
     facts.only_not_spoken_to, facts.only_last_seen,
-    things.met_a_relative, _of_kin,
+    things.met_a_relative, _of_kin, figures.of_a_mother,
 )  # fmt: skip
 """... and where no rule bears it out: such a rule says nothing."""
 _OF_ABSENCE: _Guards = (

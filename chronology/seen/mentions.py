@@ -314,7 +314,17 @@ def _joined(
         w for w in words.low[ends : mention.first]
         if w not in ARTICLES and not (named and w in _BROTHERS)
     ]  # fmt: skip
-    if between not in (["and"], ["&"], ["+"], [","], ["/"], [",", "and"], ["or"], [",", "&"]):
+    initials = named and not between and _are_initials(words, before, mention)
+    if not initials and between not in (
+        ["and"],
+        ["&"],
+        ["+"],
+        [","],
+        ["/"],
+        [",", "and"],
+        ["or"],
+        [",", "&"],
+    ):
         return mention
     if before.kind == mention.kind == CHILD and (before.named or not mention.named):
         if between == [","] and not _list_goes_on(words, mention):
@@ -329,6 +339,12 @@ def _joined(
             last=mention.last, kind=CHILD, children=children, gender="", mixed=True
         )
     return mention
+
+
+def _are_initials(words: Words, before: Mention, mention: Mention) -> bool:
+    """ "T N R seen": letters of several children, one after the other."""
+    letters = words.raw[before.last - 1], words.raw[mention.first]
+    return mention.first == before.last and all(len(letter) == 1 for letter in letters)
 
 
 _BROTHERS = frozenset(

@@ -8,6 +8,9 @@
 "Could not see his throat", "refused to be weighed"   the child was there
 "Theo let me in and said mum was out"  nor was he out
 "Visit to Theo at his father's"    does not say that he was not there
+"Did not wait for x-ray"           the child was seen before it
+"Mia on SCBU, Theo with mum on ward"   the child was there, where nobody visits a home
+"Absconded, returned by police"    and seen again
 "Not collected until 4"            others had care of the child
 "Attended: mum only"               where no visit or appointment is told of
 "No signs of harm to the children" the children may have been looked at
@@ -21,7 +24,7 @@ from chronology.model import SeenValue
 from chronology.seen.claim import BEYOND_DOUBT, Claim, sentence_of
 from chronology.seen.facts import rests_on
 from chronology.seen.mention import CHILD
-from chronology.seen.scene import Scene, guard_words, hits_in, spoken_of
+from chronology.seen.scene import Scene, any_mark, guard_words, hits_in, spoken_of
 from chronology.seen.tables import Told, overlap
 
 
@@ -38,7 +41,8 @@ def may_stand_for(scene: Scene, claim: Claim, other: Claim) -> bool:
     if other.value == claim.value:
         return True
     beside = sentence_of(scene, claim) == sentence_of(scene, other)
-    return is_no_absence(scene, claim) and (beside or rests_on(scene, claim, "not-looked-at"))
+    there = rests_on(scene, claim, "not-looked-at") or _holds(scene, claim, "not-waited-for")
+    return is_no_absence(scene, claim) and (beside or there or _brought_back(scene, claim))
 
 
 def is_no_absence(scene: Scene, claim: Claim) -> bool:
@@ -48,7 +52,11 @@ def is_no_absence(scene: Scene, claim: Claim) -> bool:
         return False
     if rests_on(scene, claim, "thing-empty", "no-childs-thing", "thing-not-returned"):
         return True
-    if claim.rule in ("elsewhere", "weighed-words") and _met_the_writer(scene, claim):
+    if claim.rule in ("elsewhere", "weighed-words") and (
+        _met_the_writer(scene, claim) or _on_the_ward(scene, claim)
+    ):
+        return True
+    if _holds(scene, claim, "not-waited-for") or _brought_back(scene, claim):
         return True
     return rests_on(scene, claim, "not-looked-at") and not _told_elsewhere(scene, claim)
 
@@ -59,6 +67,32 @@ def _met_the_writer(scene: Scene, claim: Claim) -> bool:
     met = {hit.first for hit in guard_words(scene).of("met-the-writer", here)}
     who = [m for m in spoken_of(scene, here) if claim.child in m.children]
     return any(m.last in met and m.named and not m.owner for m in who)
+
+
+def _holds(scene: Scene, claim: Claim, group: str) -> bool:
+    """Whether the sentence of a claim, which may rest on no rule, holds words of a group."""
+    return bool(guard_words(scene).of(group, sentence_of(scene, claim)))
+
+
+def _on_the_ward(scene: Scene, claim: Claim) -> bool:
+    """ "Theo with mum on ward", where nobody visits a home."""
+    return not any_mark(scene, "visit", "session") and _holds(scene, claim, "with-them-on-the-ward")
+
+
+def _brought_back(scene: Scene, claim: Claim) -> bool:
+    """ "Absconded, returned by police", and nothing says that the child was gone again."""
+    here = sentence_of(scene, claim)
+    back = [
+        hit for hit in guard_words(scene).of("brought-back")
+        if hit.first >= claim.hit.last and scene.words.sentence[hit.first] - here in (0, 1)
+        and not any(m.kind == CHILD and claim.hit.last <= m.first < hit.first
+                    and claim.child not in m.children for m in scene.mentions)
+    ]  # fmt: skip
+    gone_again = max((h.first for h in scene.hits if h.rule.says == "not_seen"), default=0)
+    return claim.rule in _GONE and any(hit.last > gone_again for hit in back)
+
+
+_GONE = frozenset(["missing", "did-not-attend"])
 
 
 def _told_elsewhere(scene: Scene, claim: Claim) -> bool:

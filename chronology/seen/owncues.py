@@ -7,13 +7,12 @@ from collections.abc import Mapping
 
 from chronology.findings import CaseweaveError
 from chronology.seen import tables
-from chronology.seen.cues import Own, problem_of, rules
-from chronology.seen.matcher import MENTIONS
+from chronology.seen.cues import CAPITALS, Own, problem_of, rules
 
 
 def own_cues(told: Mapping[str, object]) -> Own:
     """Phrases by rule name, ready for read_narrative; raises CaseweaveError in plain words."""
-    capitals = {rule.name: MENTIONS for rule in rules()}
+    capitals = {rule.name: CAPITALS for rule in rules()}
     capitals |= {rule.name: tables.CAPITALS for rule in rules(tables.OPEN)}
     return tuple((name, _phrases(name, told[name], capitals)) for name in sorted(told))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from chronology.seen import cues
 from chronology.seen.cues import Hit
@@ -212,6 +212,8 @@ def _writers_own(scene: Scene, hit: Hit) -> bool:
         and (low[hit.last] not in _AFTER_ING and not low[hit.last].endswith("ly"))
     ):
         return True
+    if _on_a_lap(low, hit.last):
+        return False
     if not form & PAST or low[hit.first - 1 : hit.first] in (["was"], ["is"], ["were"]):
         return False
     if low[hit.first] == "attended":
@@ -219,6 +221,19 @@ def _writers_own(scene: Scene, hit: Hit) -> bool:
     return not any(m.kind == CHILD and m.first < hit.first for m in scene.mentions)
 
 
+def _on_a_lap(low: Sequence[str], at: int) -> bool:
+    """ "Sat on sister's lap": whoever writes does not."""
+    if low[at : at + 1] not in (["on"], ["in"]):
+        return False
+    return any(
+        low[lap] in LAPS and (low[lap - 1].endswith("'s") or low[lap - 1] in _SOMEBODYS)
+        for lap in range(at + 2, min(at + _NEAR, len(low)))
+    )
+
+
+LAPS = frozenset(["lap", "knee", "knees", "hip", "arms", "shoulders"])
+_SOMEBODYS = frozenset(["her", "his", "my"])
+_NEAR = 6
 _MONEY = frozenset("\u00a3$\u20ac")
 
 

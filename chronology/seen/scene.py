@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from chronology.seen import cues, mentions
+from chronology.seen import cues, figures, mentions
 from chronology.seen.cues import Hit, Own
 from chronology.seen.family import Family
 from chronology.seen.forms import BASE
@@ -73,7 +73,8 @@ class Scene:
     def _mark(self, own: Own) -> None:
         """Mark who is mentioned, find the cues, and tell who acts."""
         count = len(self.words.low)
-        kinds, ends = [""] * count, [0] * count
+        kinds = [cues.kind_of_number(word) for word in self.words.low]
+        ends = [*range(1, count + 1)]
         covered = self.covered
         for mention in self.mentions:
             covered[mention.first : mention.last] = [True] * (mention.last - mention.first)
@@ -83,6 +84,8 @@ class Scene:
         sentence = self.words.sentence
         for hit in cues.find(self.words, kinds, ends, cues.network(own)):
             if hit.form and hit.last - hit.first == 1 and _is_noun(self.words, hit):
+                continue
+            if hit.rule.name == "finding" and figures.is_a_mothers(self, hit.first):
                 continue
             if hit.rule.says in _SCOPES:
                 by = self.scopes.setdefault(hit.rule.says, {})

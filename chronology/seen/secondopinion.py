@@ -18,6 +18,7 @@ from chronology.seen.noabsence import (
     tells_what_was_found,
 )
 from chronology.seen.reading import Reading
+from chronology.seen.roles import LAPS
 from chronology.seen.scene import Scene, hits_in, spoken_of
 from chronology.seen.tokens import OF_VIEWS, OTHER, OWN
 
@@ -59,6 +60,23 @@ def second_opinion(reading: Reading, said: dict[str, Claim], told: dict[str, Cla
             else:
                 standing.pop(child, None)
     _as_the_own(reading, said)
+    _on_anothers_lap(reading, said)
+
+
+def _on_anothers_lap(reading: Reading, said: dict[str, Claim]) -> None:
+    """ "Sat on sister's lap" in a child's own record: who is seen by it is the one who sat."""
+    scene = reading.scene
+    own = [child for child in reading.home.unnamed if child not in said]
+    for other, claim in [*said.items()]:
+        sentence = scene.words.sentence[claim.first]
+        whose = [m for m in spoken_of(scene, sentence) if other in m.children]
+        laps = [m for m in whose if m.owner and LAPS.intersection(scene.words.low[m.last :][:1])]
+        if not whose or laps != whose:
+            continue
+        for child in own:
+            borne = [c for c in reading.sighted if scene.words.sentence[c.first] == sentence]
+            if sat := _borne(child, SeenValue.SEEN, borne):
+                said[child] = sat
 
 
 def _as_the_own(reading: Reading, said: dict[str, Claim]) -> None:
@@ -158,6 +176,8 @@ def _may_rest_on_words(reading: Reading, held: Opinion, child: str, of: str, val
     if not boxes.allowed(reading.scene, reading.boxes, child, value):
         return False
     if not reading.names(child) and _may_be_of_a_part(reading):
+        return False
+    if not reading.speaks_of(child) and groups.of_unknown_twins(reading.scene.words, reading.home):
         return False
     if value in SIGHTED:
         if not reading.speaks_of(child) and groups.counts_fewer(reading.scene.words, reading.home):

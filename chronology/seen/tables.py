@@ -8,11 +8,10 @@ to a group (owncues.py).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from chronology.seen.cues import Hit, Own, find, network
+from chronology.seen.cues import Hit, Own, find, kind_of_number, network
 from chronology.seen.words import Words
 
 OPEN = ("carers.toml", "screens.toml")
@@ -20,7 +19,6 @@ FILES = (*OPEN, "manner.toml", "guards.toml")
 CAPITALS = frozenset(["NUMBER", "TIME", "ANYONES"])
 _ANYWHERE = 1000
 _OWNER = len("'s")
-_TIME = re.compile(r"\d\d?[.:]?\d\d")
 
 
 class Told:
@@ -79,6 +77,5 @@ def overlap(one: Hit, other: Hit) -> bool:
 
 
 def _kind(word: str) -> str:
-    if not word[0].isdigit():
-        return "ANYONES" if word.endswith("'s") and len(word) > _OWNER else ""
-    return "TIME" if _TIME.fullmatch(word) else "NUMBER"
+    owner = word.endswith("'s") and len(word) > _OWNER and not word[0].isdigit()
+    return "ANYONES" if owner else kind_of_number(word)

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from chronology.seen.grammar import grammar
+from chronology.seen.shorthand import spelt_out
 
 # A line that goes on in lower case is the same sentence, wrapped.
 _WORD = re.compile(
@@ -103,7 +104,10 @@ def split(text: str) -> Words:
     low = " ".join(raw).lower().split(" ") if raw else []  # no word has a space in it
     if "\u2019" in text:
         low = [word.replace("\u2019", "'") for word in low]
-    words = Words(text, low, raw, [], [], [False] * len(low), [0])
+    spelt = spelt_out(text, raw, low)
+    if spelt:
+        raw, low = spelt.raw, spelt.low
+    words = Words(text, low, raw, [], [], [False] * len(low), [0], spelt.spans if spelt else [])
     if apostrophes or '"' in text or "\u2018" in text or "\u201c" in text:
         _quotes(words)
     _number(words)
