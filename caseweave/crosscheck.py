@@ -12,30 +12,33 @@ from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
-from caseweave.crosschecks.ages import ages_that_differ
-from caseweave.crosschecks.birthdays import birthdays_that_differ
 from caseweave.crosschecks.contradiction import GENOGRAM, Contradiction
-from caseweave.crosschecks.counts import counts_that_differ
-from caseweave.crosschecks.couples import couples_that_differ
-from caseweave.crosschecks.deaths import deaths_that_differ
-from caseweave.crosschecks.due_dates import due_dates_that_differ
-from caseweave.crosschecks.elders import elders_that_differ
-from caseweave.crosschecks.home_addresses import addresses_that_differ
-from caseweave.crosschecks.homes import homes_that_differ
-from caseweave.crosschecks.kin_counts import kin_counts_that_differ
-from caseweave.crosschecks.lives import births_that_differ, case_births_that_differ
-from caseweave.crosschecks.not_alive import dealings_with_the_dead
-from caseweave.crosschecks.people import Known
-from caseweave.crosschecks.relations import (
+from caseweave.crosschecks.homes.addresses import addresses_that_differ
+from caseweave.crosschecks.homes.who_lives_where import homes_that_differ
+from caseweave.crosschecks.kin.couples import couples_that_differ
+from caseweave.crosschecks.kin.relations import (
     friends_that_are_kin,
     not_mentioned,
     relations_that_differ,
 )
-from caseweave.crosschecks.stages import stages_that_differ
-from caseweave.crosschecks.strangers import not_in_genogram
-from caseweave.crosschecks.unnamed_kin import kin_not_in_genogram
-from caseweave.crosschecks.unnamed_partners import partners_not_in_genogram, spouses_that_are_none
-from caseweave.crosschecks.upbringing import upbringings_that_differ
+from caseweave.crosschecks.kin.upbringing import upbringings_that_differ
+from caseweave.crosschecks.lacking.strangers import not_in_genogram
+from caseweave.crosschecks.lacking.unnamed_kin import kin_not_in_genogram
+from caseweave.crosschecks.lacking.unnamed_partners import (
+    partners_not_in_genogram,
+    spouses_that_are_none,
+)
+from caseweave.crosschecks.lives.ages import ages_that_differ
+from caseweave.crosschecks.lives.birthdays import birthdays_that_differ
+from caseweave.crosschecks.lives.births import births_that_differ, case_births_that_differ
+from caseweave.crosschecks.lives.deaths import deaths_that_differ
+from caseweave.crosschecks.lives.due_dates import due_dates_that_differ
+from caseweave.crosschecks.lives.elders import elders_that_differ
+from caseweave.crosschecks.lives.not_alive import dealings_with_the_dead
+from caseweave.crosschecks.lives.stages import stages_that_differ
+from caseweave.crosschecks.numbers.children_siblings import kin_counts_that_differ
+from caseweave.crosschecks.numbers.in_a_home import counts_that_differ
+from caseweave.crosschecks.people import Known
 from chronology.exporters import put, whole
 from chronology.exporters.books.sheets import Sheets, new_book
 from chronology.findings import refuse_other_endings

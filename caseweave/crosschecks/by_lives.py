@@ -9,10 +9,10 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-from caseweave.crosschecks.clauses import pool, subjects
 from caseweave.crosschecks.people import Known
 from caseweave.crosschecks.rows import Row
 from caseweave.crosschecks.said_when import span
+from caseweave.crosschecks.who.clauses import pool, subjects
 from chronology.dates import When
 from chronology.numberwords import AGE, number
 

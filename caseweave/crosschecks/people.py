@@ -14,9 +14,9 @@ from functools import cache, cached_property
 from importlib import resources
 
 from caseweave.crosschecks.contradiction import Contradiction, Side, drawn, quoted
-from caseweave.crosschecks.kin_words import any_of, relation_of
-from caseweave.crosschecks.kinship import relations, without_side
 from caseweave.crosschecks.rows import Mention, Row
+from caseweave.crosschecks.who.kin_words import any_of, relation_of
+from caseweave.crosschecks.who.kinship import relations, without_side
 from chronology.dates import in_words, parse_when
 from chronology.events.accounts import text_of
 from chronology.model import Case, Chronology, Entry, Kind, Location, SetAside

@@ -18,16 +18,10 @@ from chronology.findings import CaseweaveError
 from chronology.model import Chronology
 
 CASES = Path(__file__).parent / "crosschecks"
-CASE = CASES / "planted"
-# The rules were widened on all but the UNSEEN: what they find of these is what they find unseen.
-UNSEEN = (
-    "twentieth", "twenty-first", "twenty-second", "twenty-third", "twenty-fourth", "twenty-fifth",
-)  # fmt: skip
-FOLDERS = (
-    "planted", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
-    "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth",
-    "seventeenth", "eighteenth", "nineteenth", *UNSEEN,
-)  # fmt: skip
+CASE = CASES / "developed" / "01"
+# The rules were widened on the developed cases: what they find of the others they find unseen.
+FOLDERS = sorted(p.parent.relative_to(CASES).as_posix() for p in CASES.rglob("planted.txt"))
+UNSEEN = [case for case in FOLDERS if case.startswith("unseen")]
 EXAMPLES = Path(__file__).parents[2] / "examples"
 
 
@@ -71,7 +65,7 @@ def test_the_guide_tells_how_much_of_the_unseen_cases_is_found() -> None:
     for case in UNSEEN:
         found, listed = checked(CASES / case)[1], planted(case)
         others = [c for c in found if not any(tells(c, *one) for one in listed)]
-        assert f"| {case} | 12 | {len(listed)} | {len(others)} |" in guide
+        assert f"| {case.rpartition('/')[2]} | 12 | {len(listed)} | {len(others)} |" in guide
 
 
 def test_a_family_file_that_names_nobody_is_not_said_to_agree(tmp_path: Path) -> None:
@@ -137,7 +131,7 @@ def said(words: str, folder: Path) -> list[str]:
     """What is found in one row beside the family of the sixth case, but who is not mentioned."""
     (folder / "submissions").mkdir()
     for name in ("case.toml", "family.xlsx"):
-        (folder / name).write_bytes((CASES / "sixth" / name).read_bytes())
+        (folder / name).write_bytes((CASES / "developed" / "06" / name).read_bytes())
     rows = f'Date,Event\n05/02/2022,"{words}"\n'
     (folder / "submissions" / "gp.csv").write_text(rows, encoding="utf-8", newline="\n")
     read = open_family(folder)
@@ -189,7 +183,7 @@ def test_the_terminal_has_the_counts_then_a_few_of_each_kind(
     monkeypatch.setenv("COLUMNS", "180")
     (tmp_path / "submissions").mkdir()
     for name in ("case.toml", "family.xlsx"):
-        (tmp_path / name).write_bytes((CASES / "sixth" / name).read_bytes())
+        (tmp_path / name).write_bytes((CASES / "developed" / "06" / name).read_bytes())
     names = ("Marlon", "Kestrel", "Dorian", "Perrin", "Ottilie", "Sabine", "Fergal")
     rows = [f"05/02/2022,Door answered by {name} Trew who said nothing." for name in names]
     sent = "\n".join(("Date,Event", *rows, "06/02/2022,Bryony (10) seen."))
@@ -208,7 +202,7 @@ def test_every_agency_that_says_so_is_quoted_and_every_other_date_is_told(tmp_pa
     """Police, school and GP on one death: two give one wrong year, the third another."""
     (tmp_path / "submissions").mkdir()
     for name in ("case.toml", "family.xlsx"):
-        (tmp_path / name).write_bytes((CASES / "sixth" / name).read_bytes())
+        (tmp_path / name).write_bytes((CASES / "developed" / "06" / name).read_bytes())
     told = {
         "police": ["05/02/2022,Wendy Pellow died in March 2018.", "06/02/2022,Colin (45) seen."],
         "school": ["07/02/2022,Nana Wendy died in March 2018.", "08/02/2022,Colin (46) seen."],

@@ -1,6 +1,6 @@
 """What else records write of the same things: each wording is one row beside one small family.
 
-The rows stand on 5 February 2022 beside the family of the sixth case: Jonah (two) and Bryony
+The rows stand on 5 February 2022 beside the family of case 06: Jonah (two) and Bryony
 (seven) with Tamsin and Ross at 12 Weir Cottages; Wendy, who died on 4 November 2021, and Colin at
 3 Orchard Way; Lowenna Veale with the twins Erin and Callum (four) at 8 Slate Street; Kit is born
 in May.
