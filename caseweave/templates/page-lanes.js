@@ -119,8 +119,11 @@ function drawLane(name, at) {
   pen.strokeStyle = colour("--line");
   pen.beginPath(); pen.moveTo(0, y + 0.5); pen.lineTo(lanes.left + lanes.wide, y + 0.5); pen.stroke();
   pen.fillStyle = colour("--l" + (at % 10));
-  let words = name;
-  while (words.length > 4 && pen.measureText(words).width > lanes.left - 12) words = words.slice(0, -2) + "\u2026";
+  let words = name; // cut in the middle: names of one trust often begin alike
+  for (let kept = name.length - 1; kept > 4 && pen.measureText(words).width > lanes.left - 12; kept -= 1) {
+    const begins = Math.ceil(kept / 2);
+    words = name.slice(0, begins).trimEnd() + "\u2026" + name.slice(begins - kept).trimStart();
+  }
   pen.fillText(words, 2, y + lanes.high * 0.7);
 }
 

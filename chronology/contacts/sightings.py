@@ -159,11 +159,7 @@ def died_before(entry: Entry, child: Child) -> bool:
 def withdrawn(entry: Entry, child: Child) -> bool:
     """Whether the agency struck out the row as a whole, and nobody has said of it since whether the
     child was seen or heard: it stays an entry, and is counted nowhere."""
-    return (
-        ROW_STRUCK in entry.marks
-        and entry.seen[child.label].value is SeenValue.NOT_RECORDED
-        and entry.views[child.label].value is ViewsValue.NOT_RECORDED
-    )
+    return ROW_STRUCK in entry.marks and _silent(entry, child)
 
 
 def tells_of_death(entry: Entry, child: Child) -> bool:
@@ -173,13 +169,31 @@ def tells_of_death(entry: Entry, child: Child) -> bool:
     return seen.value is SeenValue.NOT_RECORDED and seen.reason == DECEASED
 
 
-def counts(entry: Entry, child: Child) -> bool:
+def counts(chronology: Chronology, entry: Entry, child: Child) -> bool:
     """Whether an entry is counted for a child at all."""
     return (
         child.label in entry.seen
         and lifetime(entry, child)
         and not withdrawn(entry, child)
         and not tells_of_death(entry, child)
+        and (entry.when.dated or not _silent(entry, child) or not _to_come(chronology, child))
+    )
+
+
+@lru_cache(maxsize=32)
+def _to_come(chronology: Chronology, child: Child) -> bool:
+    """Whether the child was born, or is due, after all that the review and the files reach: no
+    entry that only lacks its date can have been a contact with it."""
+    ends = (e.when.end for e in chronology.entries)
+    last = max(filter(None, (*ends, chronology.case.review.last_day)), default=None)
+    return child.born is not None and last is not None and last < child.born
+
+
+def _silent(entry: Entry, child: Child) -> bool:
+    """Whether nothing is said of the child."""
+    return (
+        entry.seen[child.label].value is SeenValue.NOT_RECORDED
+        and entry.views[child.label].value is ViewsValue.NOT_RECORDED
     )
 
 
@@ -195,7 +209,7 @@ def glances(chronology: Chronology, child: Child) -> tuple[Glance, ...]:
     return tuple(
         glance(entry, child.label, apart=apart(entry, child.label))
         for entry in chronology.entries
-        if counts(entry, child) and entry.id not in again
+        if counts(chronology, entry, child) and entry.id not in again
     )
 
 

@@ -262,3 +262,23 @@ def test_the_longest_time_without_is_told_without_unconfirmed_readings_too(
     made = out.read_text("utf-8") if shown else docx.Document(str(out)).element.xml
     words = " ".join(re.sub("<[^>]+>", "", made).split())
     assert "Leaving out unconfirmed readings of the text: 120 days, 01/01/2021 to" in words
+
+
+@pytest.mark.parametrize("name", ["page.html", "brief.docx"])
+def test_who_last_saw_the_child_is_told_by_name_and_apart_from_what_is_stated(
+    tmp_path: Path, name: str
+) -> None:
+    sent = tmp_path / "hv.csv"
+    sent.write_text(
+        "Date,Event,Child seen,Professional\n1/1/2021,Visit,Yes,A Fenn\n"
+        "1/3/2021,Home visit. Theo seen and well.,,B Moor HV\n",
+        encoding="utf-8",
+    )
+    out = tmp_path / name
+    write(merge([sent], CASE), out)
+    shown = name == "page.html"
+    made = out.read_text("utf-8") if shown else docx.Document(str(out)).element.xml
+    words = " ".join(re.sub("<[^>]+>", "", made).split())
+    assert "01/03/2021, HV, B Moor HV" in words
+    assert "Stated or confirmed: 01/01/2021, HV, A Fenn" in words
+    assert "Last recorded as heard" in words

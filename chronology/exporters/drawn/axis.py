@@ -109,7 +109,7 @@ def name_beside(
 ) -> list[str]:
     """An agency's name beside its lane or bars, as SVG: in so many lines at most, of so many
     letters."""
-    told = textwrap.wrap(agency, letters, max_lines=lines, placeholder="\u2026")
+    told = name_lines(agency, letters, lines)
     first = middle + 4 - NAME_LINE / 2 * (len(told) - 1)
     return [
         text(x, first + NAME_LINE * n, words, bold=True, anchor=anchor)
@@ -121,9 +121,32 @@ NAME_LINE = 13.0
 """From one line of a name to the next."""
 
 
+def name_lines(name: str, letters: int, lines: int) -> list[str]:
+    """A name in so many lines at most: its beginning and its end, for it is by the end that
+    "Fen NHS Trust, Health Visiting" and "Fen NHS Trust, School Nursing" are told apart."""
+    told = textwrap.wrap(name, letters)
+    if len(told) <= lines:
+        return told
+    return [*told[: lines - 1], f"\u2026 {_end(name, letters - 2)}"]
+
+
 def short(agency: str) -> str:
     """An agency's name as it fits into one line beside a row of boxes: 26 letters at most."""
-    return agency if len(agency) <= 26 else agency[:25] + "\u2026"
+    if len(agency) <= _ONE_LINE:
+        return agency
+    end = _end(agency, _ONE_LINE // 2 + 2)
+    room = _ONE_LINE - len(end) - 3
+    begins = textwrap.wrap(agency, room)[0].rstrip(" ,:;-(")
+    return f"{begins} \u2026 {end}"
+
+
+_ONE_LINE = 26
+
+
+def _end(name: str, letters: int) -> str:
+    """The last words of a name that have so many letters at most; of a longer word its end."""
+    end = textwrap.wrap(name[::-1], letters)[0][::-1]
+    return end.removeprefix("- ")
 
 
 def is_session(glance: Glance) -> bool:

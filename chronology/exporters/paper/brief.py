@@ -47,7 +47,7 @@ from chronology.exporters.paper.blocks import (
     labelled,
     plain,
 )
-from chronology.exporters.rows import BASIS_WORDS, subjects_first
+from chronology.exporters.rows import BASIS_WORDS, professional, subjects_first
 from chronology.exporters.sentences import unquoted, words_cited
 from chronology.exporters.spell_lines import NEED_WORDS, spell_days
 from chronology.findings import all_of, counted, first_of
@@ -169,9 +169,9 @@ def _cited(entry: Entry | None, child: Child, need: Need, ref: Refs) -> Paragrap
     value = value_of(entry, child, need)
     words = words_cited(entry, value)
     said = f": \u201c{unquoted(words)}\u201d" if words else ""
+    who = in_words(entry.when), entry.agency, professional(entry)
     return plain(
-        f"{in_words(entry.when)}, {entry.agency} (ref {ref[entry.id]}), "
-        f"{BASIS_WORDS[value.basis]}{said}",
+        f"{', '.join(filter(None, who))} (ref {ref[entry.id]}), {BASIS_WORDS[value.basis]}{said}",
         Style.CELL,
     )
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from chronology.contacts.sightings import Measure
 from chronology.contacts.spells import Need
 from chronology.contacts.stretch_of_time import between
 from chronology.contacts.summary import child_days, longest, longest_as_sent, silences, times
+from chronology.dates import parse_when
 from chronology.exporters.coverage_tables import apart_words
 from chronology.model import Basis, Chronology
 from chronology.ordering import refs
@@ -111,3 +114,15 @@ def test_a_spell_that_a_later_answer_made_shorter_is_told_as_it_was_sent_too() -
     assert now is not None
     assert (sent.most, now.most) == (92, 61)
     assert longest_as_sent(told("stated"), THEO, Need.SEEN) is None
+
+
+def test_an_undated_entry_is_no_contact_of_a_child_due_after_all_that_the_files_reach() -> None:
+    def of(born: str) -> list[int]:
+        child = replace(THEO, born=day(born))
+        undated = replace(entry(2, "GP", "1/3/21"), when=parse_when("not known"))
+        told = chronology(entry(1, "GP", "1/3/21"), undated, child=child)
+        return [s.of for s in silences(told, child) if not s.agency]
+
+    assert of("1/1/20") == [2]
+    assert of("1/3/21") == [2]
+    assert of("1/6/21") in ([], [0])

@@ -12,7 +12,7 @@ import pytest
 
 from chronology.contacts.sightings import glances
 from chronology.exporters import charts
-from chronology.exporters.drawn.axis import axis_of
+from chronology.exporters.drawn.axis import axis_of, name_lines, short
 from chronology.findings import CaseweaveError
 from chronology.model import Child, Chronology
 from tests.chronology.small_chronology import THEO, chronology, day, entry, seen, views
@@ -179,3 +179,13 @@ def test_a_child_that_the_case_does_not_have_is_refused_with_those_it_has() -> N
     with pytest.raises(CaseweaveError) as problem:
         charts.swim_lanes(told(), "Ruby")
     assert problem.value.remedy == "Name one of: Theo."
+
+
+def test_names_that_begin_alike_are_told_apart_by_their_ends() -> None:
+    trust = "Fen Community Health NHS Foundation Trust, "
+    one, other = f"{trust}Health Visiting", f"{trust}School Nursing"
+    assert name_lines(one, 23, 2) == ["Fen Community Health", "\u2026 Health Visiting"]
+    assert name_lines(other, 23, 2)[-1].endswith("School Nursing")
+    assert short(other) == "Fen \u2026 School Nursing"
+    assert max(len(short(one)), len(short("Llanfairpwllgwyngyllgogerychwyrndrobwll"))) <= 26
+    assert short("Health visiting") == "Health visiting"
