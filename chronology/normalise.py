@@ -22,7 +22,7 @@ from chronology.rows.datedwords import (
     tells,
 )
 from chronology.rows.entrydates import Dated, DateSettings, date_of
-from chronology.rows.footers import is_footer, tells_more
+from chronology.rows.footers import is_footer, signs_off, tells_more
 from chronology.rows.marks import ROW_STRUCK, Marked, marks_of, without_words
 from chronology.rows.noentries import are_counts, heads_counts, is_blank_form, is_example, is_total
 from chronology.rows.shown import meant, not_shown, shown
@@ -115,7 +115,7 @@ def read_row(row: Row, context: Context, near: When | None) -> Outcome:
     if all(cell.marks.merged for cell in row.cells if cell.value is not None):
         return Outcome(reason="merged cells only")
     words = _by_field(texts, context.layout)
-    if row.band and len(filled) == 1 and _tells(filled[0]):
+    if row.band and len(filled) == 1 and _tells(filled[0]) and not signs_off(filled[0]):
         return _entry(row, texts, context, {"event": filled[0]}, near)
     event_at = context.layout.places.get("event", 0)
     of_above = context.dates.column.carries_down and tells_more(texts, event_at)

@@ -19,7 +19,8 @@ from chronology.model import Case, Declared, Entry, Period, SheetRead, Submissio
 from chronology.normalise import Context, layout_of, located
 from chronology.record_of import find_record_of, part_of_another, titles_above, titles_alone
 from chronology.review.answer_files import asks
-from chronology.rows.bands import day_over, period_over, years_in
+from chronology.rows.bands import day_over, period_over, said_day_over, years_in
+from chronology.rows.datecolumn import READ_AS_IT_STANDS
 from chronology.rows.entrydates import DateSettings, date_window
 from chronology.sender import agency_in, agency_of
 from chronology.tables.agencyparts import agencies_of_parts, said_part
@@ -282,13 +283,17 @@ def _dates(
     headed = [heading.casefold().replace("date", "") for heading in dated]
     names = [*headed, table.name, *titles, *around]
     within = years_in(names)
+    tab = sheet_of(table.name)
+    day = day_over([*table.above[-1:], tab]) if mapped and not dated else None
+    said = (said_day_over(day, tab),) if day else ()
     return DateSettings(
+        column=replace(READ_AS_IT_STANDS, remarks=said),
         window=date_window(case),
         epoch_1904=table.epoch_1904,
         within=within,
         whole=within,
         month=month_in(names),
-        day=day_over([*table.above[-1:], sheet_of(table.name)]) if mapped and not dated else None,
+        day=day,
         weeks=bool(dated) and fold(dated[0]) in _WEEKS,
     )
 

@@ -77,6 +77,8 @@ _MONTH_FIRST = re.compile(rf"(?<!\d )(?<!\d[./-])({M}\.? \d\d?(?:{ORDINAL})?),? 
 """March 4, 2021 to 9 March: a comma within a date parts no list."""
 _TWO_WEEKDAYS = re.compile(rf"^{WEEKDAY}\s*[/&]\s*{WEEKDAY}[\s,]+(?=\d\d?\s*[/&-]\s*\d)")
 """Sat/Sun 6/7 March 2021."""
+_STROKE_BEFORE_MONTH = re.compile(rf"(?<!\d)(\d\d?\s?[/&-]\s?\d\d?)/(?={M}\b)")
+"""3/4/March 2021."""
 _INCLUSIVE = re.compile(r"[\s,]*\b(?:inclusive|incl?)\b\.?$")
 _RECORDED_ON = re.compile(
     r"[\s,;-]+(?:date (?:of entry|recorded|entered)|recorded|entered|written(?: up)?|logged|input)"
@@ -316,6 +318,7 @@ def _dated(words: str, hints: Hints) -> When:
     if _HALF_A_YEAR.search(words) or _HALF_A_YEAR.search(hints.sent.casefold()):
         return unknown(hints.sent, not_read(hints.sent))
     words = re.sub(r"\bthe (?=\d)", "", words.rstrip("/"))
+    words = _STROKE_BEFORE_MONTH.sub(r"\1 ", words)
     words = _MONTH_FIRST.sub(r"\1 ", _TWO_WEEKDAYS.sub("", words))
     words = hours_as_clocks(_INCLUSIVE.sub("", words))
     if (told := _RECORDED_ON.sub("", words)) != words and re.search(r"\d", told):

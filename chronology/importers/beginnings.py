@@ -107,8 +107,9 @@ _SAYS_WHEN = re.compile(
     r"\d|\bterm\b|\bundated\b|\b(?:un|not )known\b|\bno date\b|\bn/k\b", re.IGNORECASE
 )
 _ALL_OF_IT = re.compile(
-    r"(?:\d.*[a-z]{3}|[a-z].*\d|(?:19|20)\d\d|\d[./-]\d{1,2}[./-]\d\d)|\bundated\b|\bno date\b|"
-    r"\bdate (?:un|not )known\b",
+    r"^(?!(?:to|until|till|by|and)\b).*"
+    r"(?:\d.*[a-z]{3}|[a-z].*\d|(?:19|20)\d\d|\d[./-]\d{1,2}[./-]\d\d)|"
+    r"\bundated\b|\bno date\b|\bdate (?:un|not )known\b",
     re.IGNORECASE,
 )
 """A line that is a date and nothing else says at least this: '10/10' may be a score."""
@@ -132,10 +133,12 @@ _NOT_ALWAYS = (
 )
 """'24/7 Crisis line' is open day and night, and not on 24 July."""
 _IN_A_YEAR = re.compile(
-    rf"{_LEAD}{_NOT_ALWAYS}(?P<day>(?:0?[1-9]|[12]\d|3[01])/(?:0?[1-9]|1[0-2]))\s+(?=(?-i:[A-Z]))",
+    rf"{_LEAD}(?:{_NOT_ALWAYS}(?P<day>(?:0?[1-9]|[12]\d|3[01])/(?:0?[1-9]|1[0-2]))\s+(?=(?-i:[A-Z]))|"
+    rf"(?P<month>{_MONTH})(?={_MARK}))",
     re.IGNORECASE,
 )
-"""'9/1 Letter sent', below a year that stands alone; '50/50' and '12/14 Elm Row' are none."""
+"""'9/1 Letter sent' and 'January - moved', below a year that stands alone; '50/50' and
+'12/14 Elm Row' are none."""
 _A_MONTH = re.compile(rf"{_MONTH}\W*", re.IGNORECASE)
 """A month that stands alone below another, or below a year."""
 _COULD_BE_A_SUM = re.compile(r"\d+\.\d+")
@@ -159,7 +162,7 @@ _LIKE_A_DAY = re.compile(
     r"\d{1,2}/(?:19|20)\d\d|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\W+\d{1,2}[/.]\d{1,2}|dated?\s\d|"
     r"(?:(?:early|mid|late|end of|in|on)[\s-])?(?:the\s)?"
     rf"(?:{_NTH}[\s-]{_MONTH}|{_MONTH}[\s-]{_NTH})|(?:early|mid|late|end of|in)[\s-]{_MONTH}|"
-    rf"(?:since|by|in|from)\s(?:{_MONTH}\s)?(?:19|20)\d\d|{_MONTH}\s'\d\d|"
+    rf"(?:since|by|in|from)\s(?:{_MONTH}\s)?(?:19|20)\d\d|{_MONTH}\s(?:'\d\d|[-\u2013]\s\w+)|"
     r"(?:19|20)\d\d(?:[/-]\d\d)?\s(?=[A-Z])|"
     r"(?:spring|summer|autumn|winter|christmas|easter)\s(?:term\s)?\d{4}|"
     r"(?:the\s)?(?:next|following)\s(?:day|morning|week|month)|"
@@ -178,6 +181,8 @@ class Begun:
     marked: bool
     words: str
     time_only: bool = False
+    may_answer: bool = False
+    """It is all of the paragraph, as an answer is below 'Due to start at nursery:'."""
 
 
 def begun_otherwise(
@@ -260,7 +265,7 @@ def _written_otherwise(text: str) -> Begun | None:
     alone = text[start:].strip(" :.*-\u2013\u2014")
     whole = len(alone) <= _LONGEST and _ALL_OF_IT.search(alone) and is_date(alone)
     if whole and (not re.search("[a-z]", alone, re.I) or not says(read_date(alone), *_NO_DAY[:2])):
-        return Begun(date=alone, marked=False, words="")
+        return Begun(date=alone, marked=False, words="", may_answer=True)
     return None
 
 
@@ -274,7 +279,7 @@ def _in_a_month(text: str) -> Begun | None:
 def _in_a_year(text: str, day: str) -> Begun | None:
     """How an entry begins below a year that stands alone: '9/1 Letter sent to mother'."""
     found = _IN_A_YEAR.match(text) if day and not is_month(day) and is_stretch(day) else None
-    return _split(text[found.end() :], None, found["day"]) if found else None
+    return _split(text[found.end() :], None, found["day"] or found["month"]) if found else None
 
 
 def is_month(text: str) -> bool:

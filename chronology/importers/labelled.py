@@ -13,8 +13,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from chronology.importers.beginnings import date_before, is_date
-from chronology.importers.lists import ENDS, read_list
-from chronology.importers.logs import with_days
+from chronology.importers.lists import ENDS, FEWEST, read_list
+from chronology.importers.logs import FEWEST_TIMES, with_days
 from chronology.importers.named import Names, heading_parts
 from chronology.importers.paragraphs import one_cell
 from chronology.importers.rows import EMPTY, UNMARKED, Cell, Row, Table, text_at, text_of
@@ -37,8 +37,9 @@ def forms_and_list(
     name: str, paragraphs: Sequence[Row], names: Names, *, wrapped: bool = False
 ) -> tuple[Table | None, Table | None]:
     """The paragraphs as forms, and as a list of entries (lists.py); None for what they are not."""
-    dated, said = with_days(paragraphs)
-    listed = read_list(name, dated, wrapped=wrapped, names=names)
+    dated, said, led = with_days(paragraphs)
+    fewest = FEWEST_TIMES if led else FEWEST
+    listed = read_list(name, dated, wrapped=wrapped, names=names, fewest=fewest)
     if listed and said:
         listed = replace(listed, remarks=(*said, *listed.remarks))
     return read_labels(name, paragraphs, names), listed

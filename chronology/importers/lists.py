@@ -33,7 +33,7 @@ from chronology.importers.named import Names, heading_parts, nobody
 from chronology.importers.paragraphs import one_cell
 from chronology.importers.rows import EMPTY, UNMARKED, Cell, Marks, Row, Table, text_of
 
-_NO_YEAR = re.compile(r"\d{1,2}/\d{1,2}")
+_NO_YEAR = re.compile(r"\d{1,2}/\d{1,2}|[^\W\d_]+\.?")
 _SHOWN = 8
 FEWEST = 3
 """Entries that paragraphs must hold to be read as a list of them."""
@@ -66,7 +66,12 @@ class _Entry:
 
 
 def read_list(
-    name: str, paragraphs: Sequence[Row], *, wrapped: bool = False, names: Names = nobody
+    name: str,
+    paragraphs: Sequence[Row],
+    *,
+    wrapped: bool = False,
+    names: Names = nobody,
+    fewest: int = FEWEST,
 ) -> Table | None:
     """The paragraphs as rows of a date and words; None where too few of them are entries.
 
@@ -77,7 +82,7 @@ def read_list(
     within: list[Row] = []
     lines = [line for row in paragraphs for line in _lines_of(row)]
     rows = tuple(_rows(lines, wrapped, names, within))
-    if sum(not row.aside and not row.band for row in rows) < FEWEST:
+    if sum(not row.aside and not row.band for row in rows) < fewest:
         return None
     said = (_said_within(within),) if within else ()
     return Table(name=name, rows=rows, listed=True, remarks=said)
@@ -145,9 +150,7 @@ def _rows(
         full = bool(_LEFT_OPEN.search(above)) or (wrapped and _is_full(above))
         prose = entry is None or entry.led
         begun = begun or begun_otherwise(text, day, prose=prose, numbered=numbered, full=full)
-        if begun and entry and full and _goes_on(begun, text, above, day):
-            begun = None
-        if begun:
+        if begun and not (entry and _goes_on(begun, text, above, day, full=full)):
             if entry:
                 yield as_row(entry, over=begun.time_only)
             day = _over(begun, day, entry)
@@ -198,10 +201,14 @@ def _over(begun: Begun, day: str, above: _Entry | None = None) -> str:
     return day if is_stretch(day) and not whole else ""
 
 
-def _goes_on(begun: Begun, text: str, above: str, day: str) -> bool:
+def _goes_on(begun: Begun, text: str, above: str, day: str, *, full: bool) -> bool:
     """Whether a line that begins with a date goes on from a line above it that was full; one that
     is a date and nothing else, if no other stands alone, and it has no year or that line was left
-    open: 'last seen on the', '3rd March.'"""
+    open: 'last seen on the', '3rd March.'; or answers a label: 'Due to start:', 'Spring 2021'."""
+    if begun.may_answer and above.endswith(":"):
+        return True
+    if not full:
+        return False
     if not begun.words:
         bare = says(read_date(begun.date), "date-year-missing")
         return not day and (bare or bool(_LEFT_OPEN.search(above)))

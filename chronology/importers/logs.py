@@ -50,22 +50,25 @@ DAY_ALONE = re.compile(_A_DAY, re.IGNORECASE)
 _BARE = re.compile(
     rf"(?P<day>{_A_DAY})(?P<words>\s*[-\u2013\u2014:|]\s.*|\W*)", re.DOTALL | re.IGNORECASE
 )
-_FEWEST = 2
+FEWEST_TIMES = 2
+"""Below the head of a log, and days below a month."""
 _MOST_DETAILS = 8
 """Lines between the head of a log and its first time: where, how urgent, who rang."""
 
 
-def with_days(paragraphs: Sequence[Row]) -> tuple[list[Row], tuple[Remark, ...]]:
-    """The paragraphs with the day or month of what stands over them, and what is to be said."""
+def with_days(paragraphs: Sequence[Row]) -> tuple[list[Row], tuple[Remark, ...], bool]:
+    """The paragraphs with the day or month of what stands over them, what is to be said, and
+    whether times stand below the head of a log."""
     rows = [*paragraphs]
     said: list[Remark] = []
     heads = [(at, day) for at, row in enumerate(rows) if (day := _day_of_log(_text(row)))]
     for (at, day), (end, _) in pairwise([*heads, (len(rows), "")]):
         said += _timed(rows, at, end, day)
+    led = rows != paragraphs
     titles = [(at, month) for at, row in enumerate(rows) if (month := _month_over(_text(row)))]
     for (at, month), (end, _) in pairwise([*titles, (len(rows), "")]):
         said += _dated(rows, at, end, month)
-    return rows, tuple(said)
+    return rows, tuple(said), led
 
 
 def _timed(rows: list[Row], at: int, end: int, day: str) -> Iterator[Remark]:
@@ -74,7 +77,7 @@ def _timed(rows: list[Row], at: int, end: int, day: str) -> Iterator[Remark]:
     end = next((n for n in below if _DATED.match(_text(rows[n]))), end)
     timed = [n for n in range(at + 1, end) if _TIMED.fullmatch(_text(rows[n]))]
     details = sum(bool(_text(rows[n])) for n in range(at + 1, timed[0])) if timed else 0
-    if len(timed) < _FEWEST or details > _MOST_DETAILS:
+    if len(timed) < FEWEST_TIMES or details > _MOST_DETAILS:
         return
     head = f"{day} - {_text(rows[at])}"  # an entry of its own, where more than times is below it
     rows[at] = _with_text(rows[at], head) if details else replace(rows[at], band=True)
@@ -103,7 +106,7 @@ def _dated(rows: list[Row], at: int, end: int, month: str) -> Iterator[Remark]:
         bare = [
             n for n in bare if (f := _BARE.fullmatch(_text(rows[n]))) and not f["words"].strip()
         ]
-    if len(bare) < _FEWEST:
+    if len(bare) < FEWEST_TIMES:
         return
     if not alone:
         rows[at] = replace(rows[at], band=True)

@@ -16,6 +16,8 @@ rowsbelow.py      rows that go on above
 setaside.py       rows that are no entry: all that they hold is kept
 shown.py          a cell as the sheet shows it
 ticks.py          options printed and ticked
+undatedacross.py  words across the table without a day
+weekdays.py       a column of weekdays beside the dates
 whocolumn.py      "Who": staff, or a child
 withheld.py       struck, hidden and commented words, kept out of shared outputs
 """

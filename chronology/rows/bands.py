@@ -18,9 +18,10 @@ from dataclasses import replace
 from itertools import pairwise
 
 from chronology.dates import OPEN, Precision, When, Window, read_date, says, unknown
-from chronology.findings import Remark, note
+from chronology.findings import Remark, note, warning
 from chronology.importers.rows import Row, Value, cell_at, is_blank, text_of
 from chronology.normalise import FEW_WORDS, Context
+from chronology.rows.datecolumn import has_no_year
 from chronology.rows.datedwords import tells
 from chronology.rows.footnotes import first_of
 
@@ -183,7 +184,9 @@ def _leans(value: Value, band: When) -> bool:
     if not text_of(value) or _A_TIME.fullmatch(text_of(value)):
         return band.precision is Precision.DAY
     below = read_date(value, within=(band.start, band.end))
-    return below.start is not None and band.start <= below.start <= band.end
+    if below.start is None:  # '29 Feb' below a common year is no day, and of that year all the same
+        return says(below, "date-impossible") and has_no_year(value)
+    return band.start <= below.start <= band.end
 
 
 def period_over(paragraphs: Sequence[str], before: str) -> str:
@@ -205,6 +208,19 @@ def day_over(names: Sequence[str]) -> When | None:
     told = (_read(name, OPEN) for name in short)
     days = (day for day in told if day.precision is Precision.DAY)
     return next((day for day in days if not says(day, "date-among-words")), None)
+
+
+def said_day_over(day: When, name: str) -> Remark:
+    """A warning that the rows of a table without a column of dates were all given one day; `name`
+    is the tab of its sheet."""
+    on_tab = day_over([name]) is not None
+    where = f"the name of the sheet, '{name}'" if on_tab else "what stands over the table"
+    return warning(
+        "date-over-table",
+        message=f"No column is for dates: all rows were given {day.start:%d/%m/%Y}, by {where}.",
+        remedy="If that is the day of an export and not of what happened, take it away in a copy; "
+        "then ask the agency for the dates.",
+    )
 
 
 def years_in(names: Sequence[str]) -> Window:

@@ -115,6 +115,10 @@ def study(
     )
 
 
+_ROUND = 12 * 31
+"""Steps of a year of which each month has as many days."""
+
+
 def has_no_year(value: Value) -> bool:
     """Whether a cell is a day and a month, or a day alone, without a year."""
     return isinstance(value, str) and bool(_NO_YEAR.fullmatch(value.strip()))
@@ -130,7 +134,14 @@ def _falls(cells: Sequence[Value], *, asked: bool) -> bool:
     days = [(w.start.year * (not short), w.start.month, w.start.day) for w in read if w.start]
     down = sum(later < earlier for earlier, later in pairwise(days))
     up = sum(later > earlier for earlier, later in pairwise(days))
-    return down > up
+    return down > up or (short and down == up and _falls_round_the_year(days))
+
+
+def _falls_round_the_year(days: Sequence[tuple[int, int, int]]) -> bool:
+    """The same of days whose years are not known, each step taken the shorter way round."""
+    at = [month * 31 + day for _, month, day in days]
+    steps = [(later - earlier) % _ROUND for earlier, later in pairwise(at) if later != earlier]
+    return 2 * sum(2 * step > _ROUND for step in steps) > len(steps)
 
 
 def exchanged(value: Value) -> dt.date | dt.datetime | None:

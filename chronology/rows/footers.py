@@ -18,11 +18,17 @@ from itertools import pairwise
 from chronology.dates import Precision, read_date
 from chronology.importers.rows import Row, filled_texts
 
+_SIGNED_OFF = (
+    r"(?:(?:this|the) )?(?:[\w/-]+ )?(?:chronology|timeline|document|schedule)"
+    r"(?: (?:was|is|has been))? (?:prepared|compiled|completed|produced|collated|written|drafted|"
+    r"put together) (?:by|on)\b"
+)
 _FOOTER = re.compile(
     r"(?:end of (?:chronology|document|records?|report|table|extract|entries|log|notes)|"
     r"page:? \d+|(?:prepared|completed|compiled|produced) by(?!\W*(?-i:[a-z]))|"
     r"printed (?:on|by|at|\d+)|generated (?:on|by|at)|"
     r"(?:report|extract|document|chronology) (?:run|printed|generated|produced|prepared)|"
+    rf"{_SIGNED_OFF}|"
     r"\W*cont(?:inue[sd]|['\u2019]?d)\.? (?:overleaf|over the page|on (?:the )?(?:next|following) "
     r"(?:page|sheet)|on page \d+|from (?:the )?previous page|from page \d+)|"
     r"(?:(?:imr|report|chronology) )?authors?\s?:\s*(?=\w)|last updated|"
@@ -89,6 +95,12 @@ def is_footer(filled: Sequence[str]) -> bool:
         or (paged and read_date(text).precision in (Precision.DAY, Precision.TIME))
         for text in filled
     )
+
+
+def signs_off(words: str) -> bool:
+    """Whether a sentence merged across the table says who made it, and tells nothing else."""
+    signed = re.match(_SIGNED_OFF, words, re.IGNORECASE)
+    return signed is not None and len(words.split()) <= _LONGEST_FOOTER
 
 
 def tells_more(texts: Sequence[str], at: int) -> bool:

@@ -9,6 +9,7 @@ grouped.py        headings over two rows
 headed.py         which tables are read, and how
 longrows.py       more cells than headings
 misspelt.py       headings that are spelt a little otherwise
+ofthewhole.py     what is said of a sheet as a whole
 othertables.py    tables that are none
 outside.py        dated lines between the tables
 personparts.py    a part for each child

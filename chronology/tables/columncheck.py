@@ -68,6 +68,8 @@ _OF_A_PERSON = re.compile(rf"\b(?:{KIN}|staff|professionals?)\b", re.I)
 _SEEN = ("child_seen", "which_children")
 _NUMBER = re.compile(r"\d{1,2}")
 _LOG_NUMBER = re.compile(r"[A-Z]{0,6}[-/ ]?\d(?:[\d/-][\w/-]*)?")
+_A_SECTION = re.compile(r"S ?(?:7|17|20|31|37|38|46|47|76|136)")
+"""Of an Act: 'S47' tells what happened, where a column holds nothing else."""
 _A_YEAR = (dt.date(2001, 1, 1), dt.date(2001, 12, 31))
 """Any: 'September' below a band '2018' is a date."""
 _MAY_TELL = ("", "comment", "action", "outcome", "kind", "source")
@@ -163,13 +165,18 @@ def _check_event(mapped: Mapped, below: Sequence[Row]) -> tuple[Mapped, tuple[Re
     return with_field(mapped, at, "event", why), (_told_by(mapped.columns[at]),)
 
 
+def _are_numbers(texts: Sequence[str]) -> bool:
+    sections = all(map(_A_SECTION.fullmatch, texts))
+    return not sections and all(map(_LOG_NUMBER.fullmatch, texts))
+
+
 def _without_numbers(mapped: Mapped, below: Sequence[Row]) -> Mapped:
     """'Log' or 'Entry' over numbers alone, beside words of what happened: the sequence."""
     headed = places_of(mapped, "event")
     free = (i for i, column in enumerate(mapped.columns) if column.field in _MAY_TELL)
     told = any(words_in(cells_below(below, i)) >= FEW_WORDS for i in free)
     texts = {i: texts_below(below, i) for i in headed}
-    numbers = [i for i in headed if texts[i] and all(map(_LOG_NUMBER.fullmatch, texts[i]))]
+    numbers = [i for i in headed if texts[i] and _are_numbers(texts[i])]
     for at in numbers if told or len(numbers) < len(headed) else ():
         taken = any(column.field == "sequence" for column in mapped.columns)
         mapped = with_field(mapped, at, "" if taken else "sequence", "its cells are numbers")

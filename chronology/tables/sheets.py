@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from chronology import phrases
@@ -29,19 +29,16 @@ from chronology.rows.agencycolumn import (
     said_above,
     strangers,
     subject_above,
-    without_agency,
 )
-from chronology.rows.bands import band_at, may_tell, said_bands, under
-from chronology.rows.datecolumn import MONTH_FIRST, has_no_year, short_years, study
+from chronology.rows.bands import band_at, under
+from chronology.rows.datecolumn import MONTH_FIRST, has_no_year, study
 from chronology.rows.footers import is_footer, key_rows, page_banners, words_but_pages
-from chronology.rows.footnotes import FOOTNOTE, is_footnote, said_footnotes
-from chronology.rows.marks import merged_down, without_merged_headings
-from chronology.rows.outofplace import out_of_place
+from chronology.rows.footnotes import FOOTNOTE, is_footnote
+from chronology.rows.marks import without_merged_headings
 from chronology.rows.rowsbelow import going_on, signature_in, with_signature
 from chronology.rows.setaside import set_aside, withheld_of, words_of
 from chronology.tables.agencyparts import agencies_over, said_part
-from chronology.tables.longrows import longer_than_headings
-from chronology.tables.outside import entries_above, entries_outside
+from chronology.tables.ofthewhole import of_bands, of_the_whole
 from chronology.tables.personparts import said_section, sections_of
 from chronology.tables.yesandno import heads_answers
 
@@ -87,9 +84,9 @@ def read_sheet(
     over = Over(sections=sections, agencies=agencies_over(rows, reasons, context) if mapped else {})
     entries, aside, found = _read_rows(rows, reasons, context, _first_year(below, context), over)
     findings += found
-    findings += _of_the_whole(context, rows, reasons, entries)
+    findings += of_the_whole(context, rows, reasons, entries)
     bands = {a.row for a in aside if a.reason == "band"} - {*over.sections, *over.agencies}
-    findings += _of_bands([row for row in rows if row.number in bands], context)
+    findings += of_bands([row for row in rows if row.number in bands], context)
     unread = any(a.reason == "no headings" for a in aside)
     if unread and not mapped and not is_guidance(context.table):
         findings.append(_no_headings(context))
@@ -103,41 +100,6 @@ def read_sheet(
         record_of=context.record_of,
     )
     return sheet, entries, findings
-
-
-def _of_the_whole(
-    context: Context, rows: Sequence[Row], reasons: Sequence[str], entries: Sequence[Entry]
-) -> Iterator[Finding]:
-    """What is to be said of a sheet once all its rows are read."""
-    numbered = {row.number: row for row in rows}
-    if not context.dates.column.maybe_swapped:
-        for entry, remark in out_of_place(entries):
-            yield located(remark, context, numbered[entry.at.row])
-    numbers = {entry.at.row for entry in entries}
-    read = [row for row in rows if row.number in numbers]
-    width = 0 if context.turned or context.forms else len(context.layout.columns)
-    for said in (
-        merged_down(read),
-        *without_agency(read, context, entries),
-        longer_than_headings(context.file, read, width),
-        entries_outside(rows),
-        entries_above(rows, reasons),
-        short_years([e.when for e in entries], context.dates.window),
-    ):
-        if said:
-            yield located(said, context)
-    if notes := [row for row, why in zip(rows, reasons, strict=True) if why == FOOTNOTE]:
-        told = said_footnotes([words_of(row, context) for row in notes])
-        yield located(told, context, notes[0])
-
-
-def _of_bands(bands: Sequence[Row], context: Context) -> Iterator[Finding]:
-    """What is to be said of words alone over other rows, if they may tell what happened."""
-    told = {
-        row.number: words_of(row, context) for row in bands if may_tell(" ".join(filled_texts(row)))
-    }
-    if told:
-        yield replace(located(said_bands([*told.values()]), context), row=min(told))
 
 
 def is_guidance(table: Table) -> bool:

@@ -21,10 +21,10 @@ _RANKS = (
         r"\b(?:events?|incidents?|occur\w*|contacts?|visits?|offence|committed|seen|session|"
         r"encounter|activity|attend\w*|consultation)\b"
     ),
-    re.compile(r"(?:dates?(?:/?s| s)?|when|dated|day|date ?(?:/|and|&|\+)? ?time|datetime)"),
+    re.compile(r"(?:dates?(?:/?s| s)?|when|dated|date ?(?:/|and|&|\+)? ?time|datetime)"),
     re.compile(
         r"\b(?:appointment|appt|clinic|meeting|call|arrest|from|(?<!case )start|began|begun|"
-        r"admi\w+)\b"
+        r"admi\w+)\b|^day$"
     ),
 )
 _BEGINS = re.compile(r"\b(?:from|start|began|begun|admi\w+|commenc\w+)\b")

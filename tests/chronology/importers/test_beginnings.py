@@ -65,6 +65,7 @@ def test_a_line_that_is_a_date_and_nothing_else_begins_an_entry(line: str) -> No
         "1 - 04/03/2020 Visit",
         "10/10",
         "24/7",
+        "to 19 July 2023",
         "07700 900123",
         "4 visits 2020 in all",
         "20201234 is the reference",
@@ -141,3 +142,23 @@ def test_a_day_over_times_is_a_band_also_without_a_year(tmp_path: Path) -> None:
         (6, "2020-03-07 11:00:00", "Home visit."),
     ]
     assert "rows-as-headings" not in codes(found)
+
+
+def test_months_with_their_words_below_a_year_alone_are_of_that_year(tmp_path: Path) -> None:
+    found = woven(
+        tmp_path,
+        "2018\nBorn at term.\nJanuary \u2013 birth visit.\nMarch: check.\n2019\nJune - moved.\n",
+    )
+    told = [(e.at.row, str(e.when.start), e.event) for e in found.entries]
+    assert told == [
+        (1, "2018-01-01", "Born at term."),
+        (3, "2018-01-01", "birth visit."),
+        (4, "2018-03-01", "check."),
+        (6, "2019-06-01", "moved."),
+    ]
+
+
+def test_a_month_alone_below_a_label_answers_it_and_is_asked_about(tmp_path: Path) -> None:
+    found = woven(tmp_path, LIST.format("Due to start at nursery:\nSpring 2021"))
+    assert found.entries[0].event.endswith("nursery:\nSpring 2021")
+    assert "dated-within" in codes(found)

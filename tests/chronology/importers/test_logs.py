@@ -97,3 +97,23 @@ def test_a_title_of_the_next_month_ends_the_one_before(tmp_path: Path) -> None:
 def test_words_below_a_title_with_a_month_are_no_days(tmp_path: Path) -> None:
     with pytest.raises(Unreadable):
         read(tmp_path, "Report of March 2021\nThe 3rd child is well.\n2nd visit is planned.\n")
+
+
+def test_two_times_below_the_head_of_a_log_are_its_entries(tmp_path: Path) -> None:
+    path = tmp_path / "police.txt"
+    path.write_text(
+        "INCIDENT 0123 OF 12/03/2021\n2140 Call received\n2155 Officers attended\n",
+        encoding="utf-8",
+    )
+    found = [f"{e.when.start} {e.when.time} {e.event}" for e in merge([path]).entries]
+    assert found == [
+        "2021-03-12 21:40:00 Call received",
+        "2021-03-12 21:55:00 Officers attended",
+    ]
+
+
+def test_two_lines_with_dates_are_no_list(tmp_path: Path) -> None:
+    path = tmp_path / "police.txt"
+    path.write_text("12/03/2021 Call received\n13/03/2021 Closed\n", encoding="utf-8")
+    with pytest.raises(Unreadable):
+        merge([path])

@@ -367,3 +367,44 @@ def test_days_alone_in_a_table_are_of_the_month_in_its_title(tmp_path: Path) -> 
     path = tmp_path / "carer.docx"
     document(path, paragraph("Daily log - March 2021"), table(*entry, row("14th", "Quiet day.")))
     assert list(days(merge([path])).values()) == ["2021-03-12", "2021-03-13", "2021-03-14"]
+
+
+def test_a_year_is_that_of_the_rows_below_it_also_where_the_first_is_no_day_of_it(
+    tmp_path: Path,
+) -> None:
+    woven = read(tmp_path, "Date,Event\n2020,\n4 March,A\n2021,\n29 Feb,B\n1 March,C\n")
+    assert days(woven) == {3: "2020-03-04", 5: "None", 6: "2021-03-01"}
+    assert asides(woven) == {1: "heading", 2: "band", 4: "band"}
+    assert "date-impossible" in {f.code for f in woven.findings}
+
+
+def test_the_day_of_a_whole_table_is_named_once_with_where_it_stands(tmp_path: Path) -> None:
+    write_xlsx(tmp_path / "log.xlsx", {"04.03.21": [["Time", "Event"], ["08:30", "Visit"]]})
+    said = [f for f in merge([tmp_path / "log.xlsx"]).findings if f.code == "date-over-table"]
+    assert [f.message for f in said] == [
+        "No column is for dates: all rows were given 04/03/2021, by the name of the sheet, "
+        "'04.03.21'."
+    ]
+
+
+def test_words_across_the_table_are_said_to_stand_between_the_dates_about_them(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "gp.docx"
+    across = "Around this time mother told the nursery that she was pregnant."
+    merged = cell(across, form='<w:gridSpan w:val="2"/>')
+    document(
+        path,
+        table(
+            row("Date", "Event"),
+            row("01/02/2020", "A"),
+            row(merged),
+            row("March 2020", "B"),
+        ),
+    )
+    woven = merge([path])
+    said = [f.message for f in woven.findings if f.code == "undated-across"]
+    assert said == [
+        "The row is merged across the table and says no date; it stands below a row of 01/02/2020 "
+        "and above a row of March 2020."
+    ]

@@ -245,3 +245,19 @@ def test_a_heading_that_shows_the_month_first_is_believed_and_said(tmp_path: Pat
     woven = merge([path])
     assert [f"{e.when.start}" for e in woven.entries] == ["2019-03-04", "2019-03-14"]
     assert [f.severity for f in woven.findings if f.code == "dates-mixed-order"] == ["note"]
+
+
+def test_days_without_years_that_fall_over_two_new_years_are_read_as_falling(
+    tmp_path: Path,
+) -> None:
+    rows = "2 Jan 2020,A\n30 Dec,B\n4 Nov,C\n5 Jan,D\n20 Dec,E\n"
+    path = tmp_path / "gp.csv"
+    path.write_text(f"Date,Event\n{rows}", encoding="utf-8")
+    found = {e.event: str(e.when.start) for e in merge([path]).entries}
+    assert found == {
+        "A": "2020-01-02",
+        "B": "2019-12-30",
+        "C": "2019-11-04",
+        "D": "2019-01-05",
+        "E": "2018-12-20",
+    }

@@ -6,7 +6,7 @@ import pytest
 
 from chronology import merge
 from chronology.model import Chronology
-from chronology.rows.footers import is_footer
+from chronology.rows.footers import is_footer, signs_off
 
 HEAD = "Patient: Theo Marlowe,,\nDate,Event,Worker\n"
 
@@ -137,3 +137,28 @@ def test_words_that_stand_once_over_headings_that_come_again_are_an_entry(tmp_pa
 def test_the_total_of_a_month_is_no_entry_of_that_month(tmp_path: Path) -> None:
     woven = read(tmp_path, "01/01/2021,Visit,AB\nJanuary 2021 total,,50\n")
     assert asides(woven) == {4: "total"}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Chronology prepared by A Reid.",
+        "This chronology was compiled by A Reid and checked by B Cole.",
+        "The IMR chronology has been completed on 4 March 2021.",
+    ],
+)
+def test_a_sentence_across_the_table_that_says_who_made_it_is_a_footer(words: str) -> None:
+    assert signs_off(words)
+    assert is_footer([words])
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Report completed by the social worker.",
+        "Documents prepared by the solicitor were sent to mother.",
+        "The chronology was read to the conference.",
+    ],
+)
+def test_what_others_prepared_tells_what_happened(words: str) -> None:
+    assert not signs_off(words)

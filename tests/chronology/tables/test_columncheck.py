@@ -153,6 +153,15 @@ def test_a_log_of_numbers_beside_what_happened_is_the_sequence(tmp_path: Path) -
         assert [e.fields["sequence"] for e in told.entries] == numbers
 
 
+def test_sections_of_acts_under_entry_tell_what_happened_and_are_no_numbers(
+    tmp_path: Path,
+) -> None:
+    rows = "01/03/2021,S47,Enquiry begun by the social worker\n08/03/2021,S17,Visit to the home\n"
+    woven = merge([written(tmp_path / "csc.csv", f"Date,Entry,Details\n{rows}")])
+    assert [e.event.split("\n")[0] for e in woven.entries] == ["S47", "S17"]
+    assert all("sequence" not in e.fields for e in woven.entries)
+
+
 @pytest.mark.parametrize(
     ("cells", "read"),
     [
