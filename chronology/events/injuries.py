@@ -47,7 +47,7 @@ _MAY_BE = [frozenset(told.split()) for told in _BONES]
 _FILLER = (
     r"(?:(?:to|of|in|at|the|his|her|their|a|an|both|left|right|l|r|l\.|r\.|distal|proximal|mid|"
     r"midshaft|shaft|spiral|transverse|oblique|undisplaced|displaced|upper|lower|outer|posterior|"
-    r"buckle|greenstick|complete|multiple|single|two|three|several|\d)\s+){0,5}"
+    r"buckle|greenstick|complete|multiple|single|two|three|several|\d)\s+){0,7}"
 )
 _BROKEN = r"(?:fractur\w+|#|broken|broke|breaks?)"
 _BREAKS = (
@@ -127,7 +127,7 @@ _SWALLOWED = re.compile(
 )
 _MEDICINE = re.compile(
     r"\bgiven\b|\bgave\b|\bprescri\w+|\badminister\w+|\badvis\w+|\bdispens\w+|\bdaily\b|\bper\s+day\b|"
-    r"\ba\s+day\b|\b[btoq]\.?d\.?s?\b(?<!od)|\blevels?\b|\bsuppl\w+|\bpack(?:et)?s?\s+of\b|\bcollect\w*|"
+    r"\ba\s+day\b|\b[btoq]\.?d\.?s?\b(?<!od)|\bsuppl\w+|\bpack(?:et)?s?\s+of\b|\bcollect\w*|"
     r"\bnot\b|n['\u2019]t\b|\bdenie[sd]\b|\bthreat\w*|\bprevious\w*|\bhistory\b|\bpmh\b|\bfound\b|\bleft\s+\d",
     re.I,
 )
@@ -146,10 +146,8 @@ def amounts_taken(text: str) -> Particulars:
     """How many tablets or millilitres of a drug were swallowed, by the drug; an amount that is told
     loosely covers from half of it to twice as much."""
     told: Particulars = {}
-    if not _SWALLOWED.search(text):
-        return told
     for sentence in _SENTENCES.split(text):
-        if _MEDICINE.search(sentence):
+        if _MEDICINE.search(sentence) or not _SWALLOWED.search(sentence):
             continue
         for unit, pattern in (("tablets", _TAKEN), ("ml", _LIQUID)):
             for found in pattern.finditer(sentence):

@@ -59,6 +59,7 @@ _TO_HOSPITAL = rf"(?:\s+(?:{_A_HOSPITAL}|in)\b)?"
 _BROUGHT = re.compile(
     rf"(?<!\bnot\s)\b(?:(?:brought|bought|b/b|bib|conveyed){_TO_HOSPITAL}|taken\s+{_A_HOSPITAL})(?:\s+by\s+ambulance)?(?:\s*,)?\s+"
     rf"(?:by|with)\s+(?P<who>{_LIST})|"
+    rf"\bbib\s+(?P<bib>{_LIST})|"
     rf"\b(?:by|via|in)\s+ambulance\s+(?:with|accompanied\s+by)\s+(?P<amb>{_LIST})|"
     rf"\baccompanied\s+(?:in\s+)?by\s+(?P<acc>{_LIST})",
     re.I,
@@ -83,7 +84,7 @@ def brought_by(entry: Entry, text: str) -> Particulars:
     told: Particulars = {}
     for sentence in _SENTENCES.split(text):
         for found in _BROUGHT.finditer(sentence):
-            who = found["who"] or found["amb"] or found["acc"]
+            who = next(filter(None, found.groups()))
             if not _NOT_THEN.search(found[0]) and not _NOT_THEN.search(
                 sentence[max(0, found.start() - 30) : found.start()]
             ):
@@ -109,6 +110,11 @@ _NOT_GONE = re.compile(
     r"to\s+be|asked|wants?|wish\w*|hop\w+|propos\w+|consider\w*|refus\w+|or|either|agreed\s+that|contact|visit\w*)\b|n['\u2019]t\b",
     re.I,
 )
+_AFTERWARDS = 40
+_TALKED_OF = re.compile(
+    r"\b(?:considered|discussed|proposed|rul\w+\s+out|not|refused|planned|awaited|if|unless|once|when|until)\b",
+    re.I,
+)
 _KIN_CARE = re.compile(
     r"\bkinship|\bconnected\b|\breg(?:ulation)?\.?\s?24|\bfamily\s+and\s+friends|\bresidential|"
     r"\bfamily\s+placement",
@@ -127,7 +133,8 @@ def discharged_to(text: str) -> Particulars:
         return told
     for sentence in _SENTENCES.split(text):
         for found in _TO.finditer(sentence):
-            if _NOT_GONE.search(sentence[: found.start()]):
+            after = sentence[found.end() : found.end() + _AFTERWARDS]
+            if _NOT_GONE.search(sentence[: found.start()]) or _TALKED_OF.search(after):
                 continue
             values = _people(found["home"] or found["placed"])
             if values:
@@ -150,6 +157,7 @@ _NO_NAME = re.compile(
     r"on|the|a|an|attended|came|left|arrested|removed|assaulted|hit|punched|smoking|"
     r"unknown|unnamed|name|declined|mother|mum|father|dad|children|child|both|called|"
     r"named|moved|living|lives|staying|stayed|again|over|under|with|from|to|for|of|"
+    r"social|health|school|officers?|staff|worker|nurse|midwife|hospital|"
     r"by|but|because|drunk|angry|shouting|if|when|may|will|would|could",
     re.I,
 )
@@ -195,13 +203,16 @@ def other_name(ours: str, theirs: str) -> bool:
     """Whether two first names are neither one name spelt two ways nor short for one another."""
     from rapidfuzz import fuzz  # late: only accounts that name a partner need it
 
-    if ours.startswith(theirs) or theirs.startswith(ours) or _sound(ours) == _sound(theirs):
+    short, long = sorted((ours, theirs), key=len)
+    if short[:_HEARD] in long or long.startswith(short) or _sound(ours) == _sound(theirs):
         return False
     related = _forms(ours) & _forms(theirs)
     return not related and fuzz.ratio(ours, theirs) < _SLIP
 
 
 _SLIP = 70
+_HEARD = 3
+"""Letters by which a short form is known: Jase is Jason, Nicky may be Dominic."""
 _SOUNDS = (
     (r"ph", "f"), (r"gh", ""), (r"ch(?=r)", "k"), (r"ch", "c"), (r"ck|c(?=[aouklrt]|$)|q", "k"),
     (r"c|z", "s"), (r"g(?=e)|dg", "j"), (r"[aeiouyhw]", ""), (r"(.)\1+", r"\1"),

@@ -50,6 +50,10 @@ def differ(one: str, other: str, agency: str = "GP") -> list[tuple[str, ...]]:
          ("brought by", "Brought in by mother", "brought by nan")),
         ("Brought in by mother.", "A&E letter: brought by dad, who has care of him",
          ("brought by", "Brought in by mother", "brought by dad")),
+        ("BIB mum, vomiting.", "ED discharge: brought by her grandfather, vomiting",
+         ("brought by", "BIB mum", "brought by her grandfather")),
+        ("Oblique fracture of the shaft of the right femur.", "Hospital: broke a shin bone",
+         ("fracture", "fracture of the shaft of the right femur", "broke a shin")),
         ("By ambulance with father.", "ED: brought in by foster carer",
          ("brought by", "By ambulance with father", "brought in by foster carer")),
         ("Discharged home with mother.", "D/C from ward to foster carers",
@@ -115,6 +119,7 @@ AMOUNTS = [
     ("Took 10 tablets.", "ED: took 16 paracetamol"),
     ("Took 4 paracetamol 500mg.", "ED: took 4 x paracetamol 500 mg"),
     ("Overdose of 16 paracetamol.", "Threatened to take 30 paracetamol, overdose in 2019"),
+    ("Overdose of 16 paracetamol.", "Overdose at home; school nurse holds 24 paracetamol"),
     ("Overdose at age 14 paracetamol.", "ED: OD of 14 paracetamol"),
     ("Overdose of 16 paracetamol.", "OD. Packet of 32 paracetamol found"),
 ]
@@ -163,6 +168,7 @@ BROUGHT = [
 ]
 WENT = [
     ("Discharged home with mother.", "Hospital: discharged home"),
+    ("Discharged home with mother.", "Discharged to grandmother was considered"),
     ("Discharged home with mother.", "Hospital: d/c home with both parents"),
     ("Discharged home with mother.", "Hospital: not to be discharged to father"),
     ("Discharged home with mother.", "Plan: if well discharged to foster carers"),
@@ -182,6 +188,8 @@ PARTNERS = [
     ("Mother's partner Steve.", "Mum's boyfriend Stephen"),
     ("Mother's partner Mick.", "Mum's boyfriend Michael"),
     ("Mother's partner Tony.", "Mum's boyfriend Anthony"),
+    ("Mother's partner Jase.", "Mum's boyfriend Jason"),
+    ("Mother's partner Nicky.", "Mum's boyfriend Dominic"),
     ("Mother's partner Bill.", "Mum's boyfriend William"),
     ("Mother's partner Lee.", "Mum's boyfriend Leigh"),
     ("Mother's partner Chris.", "Mum's boyfriend Kris"),
