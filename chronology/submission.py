@@ -284,7 +284,8 @@ def _dates(
     names = [*headed, table.name, *titles, *around]
     within = years_in(names)
     tab = sheet_of(table.name)
-    day = day_over([*table.above[-1:], tab]) if mapped and not dated else None
+    over = [*table.above[-1:], *_directly_over(table, mapped), tab]
+    day = day_over(over) if mapped and not dated else None
     said = (said_day_over(day, tab),) if day else ()
     return DateSettings(
         column=replace(READ_AS_IT_STANDS, remarks=said),
@@ -296,6 +297,14 @@ def _dates(
         day=day,
         weeks=bool(dated) and fold(dated[0]) in _WEEKS,
     )
+
+
+def _directly_over(table: Table, mapped: Mapped | None) -> list[str]:
+    """The words of the row directly over the headings of times, if they stand in one cell."""
+    times = mapped is not None and any(column.field == "time" for column in mapped.columns)
+    above = mapped.first_row - 1 if mapped and times else 0
+    words = [text for row in table.rows if row.number == above for text in filled_texts(row)]
+    return words if len(words) == 1 else []
 
 
 _WEEKS = {"week commencing", "week beginning", "w/c", "w/b"}

@@ -52,14 +52,14 @@ _UNDATED = re.compile(
     r"not (?:applicable|available|clear|legible))?"
 )
 _LABEL = re.compile(
-    r"^(?:(?:on(?! or\b)|in|at|during|throughout|dated|date(?: of \w+)?|the|entry|month of)\b"
+    r"^(?:(?:on(?! or\b|/)|in|at|during|throughout|dated|date(?: of \w+)?|the|entry|month of)\b"
     r"[\s:.-]*)+(?=.)"
 )
 _ABOUT = re.compile(
     r"^(?:(?:circa|some ?time|at some point|over|"
     r"various (?:dates?|days|occasions|times)(?: in| during)?|"
     r"(?:un(?:known|dated)|date un\w+|date not \w+|no date)(?: date)?|"
-    r"about|approximately|approx|aprox|appx|on or (?:around|about)|around|roughly|"
+    r"about|approximately|approx|aprox|appx|on(?: or |/)(?:around|about)|around|roughly|"
     r"probably|prob|possibly|poss|perhaps|maybe|estimated|est|believed(?: to be)?|thought to be|"
     r"ca|c)(?:\b[.:]?|(?=\d))\s*(?:on |in |the )*|\?+\s*(?![\s/.?-]))+"
 )

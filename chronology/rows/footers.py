@@ -19,7 +19,7 @@ from chronology.dates import Precision, read_date
 from chronology.importers.rows import Row, filled_texts
 
 _SIGNED_OFF = (
-    r"(?:(?:this|the) )?(?:[\w/-]+ )?(?:chronology|timeline|document|schedule)"
+    r"(?:(?:this|the) )?(?:[\w/-]+ )?(?:chronology|timeline)"
     r"(?: (?:was|is|has been))? (?:prepared|compiled|completed|produced|collated|written|drafted|"
     r"put together) (?:by|on)\b"
 )

@@ -165,18 +165,14 @@ def _check_event(mapped: Mapped, below: Sequence[Row]) -> tuple[Mapped, tuple[Re
     return with_field(mapped, at, "event", why), (_told_by(mapped.columns[at]),)
 
 
-def _are_numbers(texts: Sequence[str]) -> bool:
-    sections = all(map(_A_SECTION.fullmatch, texts))
-    return not sections and all(map(_LOG_NUMBER.fullmatch, texts))
-
-
 def _without_numbers(mapped: Mapped, below: Sequence[Row]) -> Mapped:
     """'Log' or 'Entry' over numbers alone, beside words of what happened: the sequence."""
     headed = places_of(mapped, "event")
     free = (i for i, column in enumerate(mapped.columns) if column.field in _MAY_TELL)
     told = any(words_in(cells_below(below, i)) >= FEW_WORDS for i in free)
     texts = {i: texts_below(below, i) for i in headed}
-    numbers = [i for i in headed if texts[i] and _are_numbers(texts[i])]
+    numbers = [i for i in headed if texts[i] and all(map(_LOG_NUMBER.fullmatch, texts[i]))]
+    numbers = [i for i in numbers if not all(map(_A_SECTION.fullmatch, texts[i]))]
     for at in numbers if told or len(numbers) < len(headed) else ():
         taken = any(column.field == "sequence" for column in mapped.columns)
         mapped = with_field(mapped, at, "" if taken else "sequence", "its cells are numbers")
@@ -305,7 +301,8 @@ def _with_date(mapped: Mapped, below: Sequence[Row]) -> tuple[Mapped, tuple[Rema
 
     for at in sorted(free, key=order):
         cells = cells_below(below, at)
-        known = mapped.columns[at].field or SAYS_WHEN.search(mapped.columns[at].heading)
+        leads = at == 0 and not mapped.columns[at].heading
+        known = mapped.columns[at].field or leads or SAYS_WHEN.search(mapped.columns[at].heading)
         if len(cells) >= (1 if known else FEWEST) and dates_among(cells) >= MOSTLY:
             why = "its cells are dates, and no other column is headed as the date"
             said = by_content(mapped.columns[at], "column-date-by-content", _DATES)

@@ -408,3 +408,23 @@ def test_words_across_the_table_are_said_to_stand_between_the_dates_about_them(
         "The row is merged across the table and says no date; it stands below a row of 01/02/2020 "
         "and above a row of March 2020."
     ]
+
+
+def test_a_day_in_a_row_directly_over_the_headings_is_that_of_times_without_dates(
+    tmp_path: Path,
+) -> None:
+    rows = "04/03/2020,\nTime,Event\n10:00,A\n11:00,B\n05/03/2020,\nTime,Event\n09:00,C\n"
+    woven = read(tmp_path, rows)
+    assert days(woven) == {3: "2020-03-04", 4: "2020-03-04", 7: "2020-03-05"}
+    assert "date-over-table" in {f.code for f in woven.findings}
+
+
+@pytest.mark.parametrize(
+    "over", ["04/03/2020,\n,", "Title,\nPrinted 04/03/2020,", "A,\n04/03/2020,HV"]
+)
+def test_a_day_further_up_or_beside_other_words_is_not(tmp_path: Path, over: str) -> None:
+    assert days(read(tmp_path, f"{over}\nTime,Event\n10:00,A\n11:00,B\n")) == {4: "None", 5: "None"}
+
+
+def test_a_day_over_a_table_without_times_is_that_of_the_document(tmp_path: Path) -> None:
+    assert days(read(tmp_path, "04/03/2020,\nEvent,Action\nA,B\nC,D\n")) == {3: "None", 4: "None"}

@@ -219,3 +219,10 @@ def test_from_and_to_beside_a_date_are_times_but_not_over_who_wrote_and_was_writ
     visits = "Date,From,To,Content\n12/03/2021,10:00,11:00,Met\n19/03/2021,10:00,lunch,Met again\n"
     woven = merge([written(tmp_path / "visits.csv", visits)])
     assert [f"{e.when.time:%H:%M}" for e in woven.entries] == ["10:00", "10:00"]
+
+
+def test_dates_below_an_empty_heading_on_the_left_are_the_date_however_few(tmp_path: Path) -> None:
+    rows = ",Event,Seen\n04/03/2020,A,Y\n05/03/2020,B,N\n"
+    woven = merge([written(tmp_path / "gp.csv", rows)])
+    assert [str(e.when.start) for e in woven.entries] == ["2020-03-04", "2020-03-05"]
+    assert "column-date-by-content" in {f.code for f in woven.findings}
