@@ -25,6 +25,7 @@ from genogram.timechecks import (
     outside_life,
     parent_too_young,
     twins_apart,
+    twins_not_marked,
 )
 from genogram.view.unnamed import called
 
@@ -251,4 +252,5 @@ _CHECKS: tuple[Callable[[Kin], Iterator[Doubt]], ...] = (
     _tied_to_self,
     life_after_loss,
     twins_apart,
+    twins_not_marked,
 )

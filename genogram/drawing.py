@@ -43,6 +43,7 @@ _ASIDE, _KEY_WIDTH = 32.0, 260.0  # of a key beside a tall drawing, which leaves
 _BETTER = 0.03  # by so much larger print the key stands beside
 _HOUSE_SIZE = 9.0
 _ON = 14.0  # of a home's name, that stands on its outline at least
+_PLACES = 23  # that are looked at along an edge for a name
 
 
 def picture(
@@ -353,8 +354,8 @@ def _spots(ring: tuple[Point, ...], wide: float) -> Iterator[tuple[float, float,
             ((left, right), 4 + lower),
             (beyond, 8 + lower),
         ):
-            for n in range(12 if first <= last else 0):
-                x = first + (last - first) * n / 11
+            for n in range(_PLACES if first <= last else 0):
+                x = first + (last - first) * n / (_PLACES - 1)
                 yield x, y, worth
                 yield x, within, worth + 2
                 yield x, beside, worth + 3

@@ -13,6 +13,16 @@ from genogram.formats.cellplaces import Places
 from genogram.model import Family
 from genogram.undrawable import without_undrawable
 
+_PROGRAMS = {
+    ".gno": "GenoPro",
+    **dict.fromkeys((".ftm", ".ftmb"), "Family Tree Maker"),
+    **dict.fromkeys((".rmgc", ".rmtree"), "RootsMagic"),
+    **dict.fromkeys((".gramps", ".gpkg"), "Gramps"),
+    ".fdb": "Legacy Family Tree",
+    ".paf": "Personal Ancestral File",
+}
+"""Files of family tree programs by their suffix; each of these programs writes GEDCOM."""
+
 
 def read(path: Path) -> tuple[Family, tuple[Finding, ...]]:
     """Read a family workbook, GEDCOM or JSON file; raises Unreadable with what to do.
@@ -29,6 +39,11 @@ def _as_recorded(path: Path) -> tuple[Family, tuple[Finding, ...], Places]:
         return *data.from_data(_json(path), path.name), Places()
     if path.is_file() and (path.suffix.casefold() in (".ged", ".gdz") or _begins_as_gedcom(path)):
         return *gedcom.read(path), Places()
+    if (program := _PROGRAMS.get(path.suffix.casefold())) and path.is_file():
+        raise Unreadable(
+            f"{path.name} is a family of {program}, in a form that only {program} reads.",
+            f"Open it in {program}, export the family as GEDCOM (.ged) and name that file.",
+        )
     found = importers.read(path).tables
     if not workbookreading.has_ties(found) and (chosen := composition.compositions(found)):
         return composition.read_composition(chosen, path.name, found)

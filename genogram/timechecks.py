@@ -7,7 +7,7 @@ import itertools
 from collections import defaultdict
 from collections.abc import Iterator
 
-from chronology.dates import When
+from chronology.dates import Precision, When
 from chronology.findings import Severity
 from genogram.checkparts import Doubt, couple, descent, earliest, is_reversed, latest, much_later
 from genogram.formats.cellplaces import About
@@ -186,6 +186,26 @@ def twins_apart(kin: Kin) -> Iterator[Doubt]:
             elif kin.parents(a.id) and kin.parents(b.id) and not _share_a_parent(kin, a, b):
                 told = f"{a.name} and {b.name} are marked as twins, of different parents"
                 yield _no_twins(told, b)
+
+
+def twins_not_marked(kin: Kin) -> Iterator[Doubt]:
+    """Children of the same parents born on the same day who are not marked as twins."""
+    for union in kin.unions.values():
+        by_day: dict[dt.date, list[Person]] = defaultdict(list)
+        for child in (kin.people[c] for c in kin.descent(union.id)):
+            if child.born and child.born.start and child.born.precision is Precision.DAY:
+                by_day[child.born.start].append(child)
+        for several in by_day.values():
+            if len(several) > 1 and len({c.twin for c in several} - {""}) != 1:
+                names = " and ".join(c.name for c in several)
+                yield Doubt(
+                    code="twins-not-marked",
+                    severity=Severity.NOTE,
+                    message=f"{names} have the same parents and day of birth "
+                    f"({short(several[0].born)}); they are not marked as twins, nor drawn so.",
+                    remedy="Give them the same word under Twin in a family workbook if they are.",
+                    about=("person", several[-1].id),
+                )
 
 
 def _share_a_parent(kin: Kin, a: Person, b: Person) -> bool:

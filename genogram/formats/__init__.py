@@ -13,9 +13,11 @@ gedcomreading.py   what is gathered of GEDCOM, and what is left
 gedcomties.py      who belongs to whom in GEDCOM
 gedcomwords.py     words of GEDCOM
 gedcomwriting.py   GEDCOM, written
+lifewords.py       "MGF (dec'd 2011)"
 relations.py       "MGM", "half-sister (mat)"
 slips.py           "Maternal grandmoter"
 tying.py           relations -> unions and links
+tyingparts.py      people and ties of a table
 whosechild.py      whose family it is
 words.py           words in its cells -> what they mean
 workbookreading.py the family workbook, read

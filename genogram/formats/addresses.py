@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from chronology.columns import fold
 from chronology.findings import Severity
-from genogram.formats.tying import Member
+from genogram.formats.relations import Relation
+from genogram.formats.tyingparts import OURS, Member, Tying, named_in
 from genogram.formats.workbookrows import Gathering
 from genogram.model import Household, Residence
 
@@ -17,6 +19,10 @@ _NOWHERE = (
     *("nfa", "n.f.a", "no fixed abode", "no fixed address", "homeless", "whereabouts unknown"),
     *("address unknown", "address not known", "n/a", "not applicable", "?", "tbc"),
 )
+_WITH = re.compile(
+    r"(?:(?:lives|living|stays|staying|resides|placed|at home) )?(?:with|c/o) (.+)", re.IGNORECASE
+)
+_OWN = ("mother", "father", "parent")  # another child's "with dad" may mean another father
 _AS_ABOVE = ("as above", "ditto", "same", "same address", "same as above", '"')
 _WITHIN = re.compile(r"\b(?:flat|room|unit|apartment|apt|caravan|plot)\b", re.IGNORECASE)
 
@@ -26,7 +32,10 @@ def homes(members: Sequence[Member], gathered: Gathering) -> tuple[Household, ..
     found: dict[str, tuple[str, list[Residence]]] = {}
     whole = _in_full([m.line.text("address") for m in members])
     above = ""
+    with_whom = {m.id: said[1] for m in members if (said := _WITH.fullmatch(_words(m)))}
     for member in members:
+        if member.id in with_whom:
+            continue
         address = member.line.text("address")
         if fold(address[:_LONGEST]) in _AS_ABOVE:
             key = above
@@ -41,10 +50,43 @@ def homes(members: Sequence[Member], gathered: Gathering) -> tuple[Household, ..
             above = key
         if key:
             found.setdefault(key, (address, []))[1].append(Residence(person=member.id))
+    _with_somebody(members, with_whom, [stays for _, stays in found.values()], gathered)
     return tuple(
         Household(id=f"Home {n}", address=address, members=tuple(stays))
         for n, (address, stays) in enumerate(found.values(), 1)
     )
+
+
+def _words(member: Member) -> str:
+    return member.line.text("address")[:_LONGEST]
+
+
+def _with_somebody(
+    members: Sequence[Member],
+    with_whom: Mapping[str, str],
+    stays: Sequence[list[Residence]],
+    gathered: Gathering,
+) -> None:
+    """Put whoever lives "with MGM" into the home of the one who is meant, where that is known."""
+    tying = Tying(gathered=gathered, members=list(members))
+    for member in members:
+        if member.id not in with_whom:
+            continue
+        words = re.split(r",| and | ?& ?", with_whom[member.id].casefold().replace(".", ""))
+        named = named_in(tying, replace(member, relation=Relation(whom=tuple(words))))
+        ours = member.relation.word in OURS
+        others = {m.id for m in named if ours or m.relation.word not in _OWN}
+        there = [home for home in stays if others & {stay.person for stay in home}]
+        if len(there) == 1:
+            there[0].append(Residence(person=member.id))
+        else:
+            gathered.say(
+                member.line,
+                "household-incomplete",
+                f"{member.name}'s address is '{_words(member)}', which is nobody's home in the "
+                "table; no home was read.",
+                "Write the address itself.",
+            )
 
 
 def _key(address: str) -> str:

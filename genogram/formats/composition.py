@@ -19,14 +19,15 @@ from genogram.formats import words
 from genogram.formats.addresses import homes
 from genogram.formats.cellplaces import Places
 from genogram.formats.familydates import NO_DATE, is_due, when_from
+from genogram.formats.lifewords import birth_and_death
 from genogram.formats.relations import (
     Relation,
-    birth_and_death,
     relation_meant,
     relation_words,
     with_name,
 )
-from genogram.formats.tying import Member, tie
+from genogram.formats.tying import tie
+from genogram.formats.tyingparts import Member
 from genogram.formats.whosechild import Named, named_child
 from genogram.formats.workbookreading import statuses
 from genogram.formats.workbookrows import Gathering, Line, headings, is_age, lines, sex
@@ -49,6 +50,8 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
     ),
     "born": (
         *("dob", "d.o.b", "date of birth", "born", "dob or edd", "dob/edd", "date of birth/edd"),
+    ),
+    "born or age": (
         *("dob/age", "age/dob", "dob or age", "dob & age", "dob age", "date of birth/age"),
     ),
     "died": ("died", "dod", "date of death", "deceased"),
@@ -76,12 +79,14 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
 }
 _LONGEST = 100  # letters in which "as above", "no" and the like are looked for
 _NAMES = {"name", "forename"}
+_BORN = {"born", "born or age"}
 _BANDS = (
     *("professionals", "professionals involved", "agencies", "others", "significant others"),
     *("parents", "children", "siblings", "household", "household members", "immediate family"),
     *("other household members", "extended family", "other family members", "family members"),
     *("maternal family", "paternal family", "wider family", "non-household members", "carers"),
 )
+Children = tuple[tuple[str, ...], ...]  # of each the names
 _NO = ("no", "n", "n/a", "none", "never", "-")
 
 
@@ -92,7 +97,7 @@ def compositions(tables: Iterable[Table]) -> tuple[Table, ...]:
     """
     found = [(table, _fields(table)) for table in tables]
     related = [t for t, columns in found if _NAMES & columns and "relation" in columns]
-    children = [t for t, columns in found if "child" in columns and "born" in columns]
+    children = [t for t, columns in found if "child" in columns and _BORN & columns]
     return tuple(t for t, _ in found if t in related or t in children) if related else ()
 
 
@@ -109,7 +114,7 @@ def read_composition(
     _not_read(chosen, tables, gathered)
     rows = [line for table in chosen for line in lines(table, FIELDS, gathered)]
     named = named_child(chosen, tables)
-    children = _names_of_the_child(rows, named)
+    children = _names_of_the_children(rows, named)
     members = [m for line in rows if (m := _member(line, children, gathered))]
     members = tie(gathered, _with_the_child(members, named, gathered))
     gathered.persons = [m.person for m in members]
@@ -126,15 +131,28 @@ def read_composition(
     return family, tuple(gathered.findings), gathered.places
 
 
-def _names_of_the_child(rows: Iterable[Line], named: Named | None) -> tuple[str, ...]:
-    """The name of the one child whom the table is about, whole and the first of it."""
-    told = {_name_and_told(line) for line in rows}
-    names = {name for name, relation in told if name and relation_meant(relation).word == "subject"}
-    whole = next(iter(names or ({named.name} if named else set())), "")
-    first, *more = whole.split() or [""]
-    if len(names) > 1 or not whole:
-        return ()
-    return (whole, first) if more and first.casefold() not in relation_words() else (whole,)
+def _names_of_the_children(rows: Iterable[Line], named: Named | None) -> Children:
+    """The names of each child whom the table is about, whole and the first of it."""
+    told = dict.fromkeys(_name_and_told(line) for line in rows)
+    names = [name for name, relation in told if name and relation_meant(relation).word == "subject"]
+    children = []
+    for whole in names or ([named.name] if named else []):
+        first, *more = whole.split()
+        known = more and first.casefold() not in relation_words()
+        children.append((whole, first) if known else (whole,))
+    return tuple(children)
+
+
+def _relation(told: str, children: Children) -> Relation:
+    """What somebody is to the child; of several, to the one who is named."""
+    if len(children) < 2:
+        return relation_meant(told, *children)
+    if (read := relation_meant(told)).word:
+        return read
+    for names in children:
+        if (own := relation_meant(told, names)).word:
+            return replace(own, whose=names[0])
+    return read
 
 
 def _name_and_told(line: Line) -> tuple[str, str]:
@@ -169,7 +187,7 @@ def _folded(text: str) -> str:
     return fold(text[:_LONGEST])
 
 
-def _member(line: Line, children: Sequence[str], gathered: Gathering) -> Member | None:
+def _member(line: Line, children: Children, gathered: Gathering) -> Member | None:
     line = _death_apart(_age_apart(line))
     name, told = _name_and_told(line)
     if _is_band(line, name):
@@ -189,7 +207,7 @@ def _member(line: Line, children: Sequence[str], gathered: Gathering) -> Member 
             "Give every person an id, 'Unknown father' too.",
         )
         return None
-    relation = with_name(relation_meant(told, children), name)
+    relation = with_name(_relation(told, children), name)
     taken = {p.id for p in gathered.persons}
     identity = id_of(name) or told
     if identity in taken:
@@ -216,11 +234,17 @@ def _is_band(line: Line, name: str) -> bool:
 
 
 def _age_apart(line: Line) -> Line:
-    """The row with an age that stands in the cell for the birth where it belongs."""
-    told = line.text("born")
-    if line.text("age") or not is_age(told):
-        return line
-    return replace(line, cells={**line.cells, "born": "", "age": told})
+    """The row with an age that stands in the cell for the birth where it belongs.
+
+    A bare number is an age only in a column that is headed as one of either.
+    """
+    either = line.text("born or age")
+    cells = {**line.cells, "born": line.cells.get("born") or line.cells.get("born or age")}
+    told = text_of(cells["born"]).strip()
+    age = is_age(told) or (either == told and told.isdigit() and len(told) < 3)
+    if line.text("age") or not age:
+        return replace(line, cells=cells)
+    return replace(line, cells={**cells, "born": "", "age": told})
 
 
 def _death_apart(line: Line) -> Line:
@@ -292,7 +316,7 @@ def _person(
         subject=relation.subject,
         pregnancy=lost,
         role=line.text("relation") or ("Subject child" if line.text("child") else ""),
-        labels=(*((f"age as given: {age}",) if age and not line.text("born") else ()), *told),
+        labels=(*((f"{words.AGE}{age}",) if age and not line.text("born") else ()), *told),
         legal=_legal(line),
         ethnicity=line.text("ethnicity"),
         disability=line.text("disability"),

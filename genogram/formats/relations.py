@@ -18,6 +18,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
 
+from genogram.formats.lifewords import DEAD_AS_REMARKED, LATE, LONGEST, day_of
 from genogram.formats.slips import respelt
 from genogram.model import Pregnancy, Sex, UnionKind
 
@@ -25,7 +26,10 @@ _REMARK = re.compile(
     r"\(([^)]*)\)|\[([^\]]*)\]"
     r"| [-\u2013\u2014] (.*)$|[ ,:;-]+((?:edd|due|died|dec'?d|deceased|passed away|rip)\b.*)$"
 )
-_SINCE = re.compile(r",? (?:from|since|until|till|between|in)(?= [^()]*\d)[^()]*$")
+_SINCE = re.compile(
+    r",? (?:from|since|until|till|between|in)(?= [^()]*\d)[^()]*$"
+    r"|,? (?:of|for) (?:about |over |approx )?\d+ (?:weeks?|months?|years?|yrs?)$"
+)
 _EARLIER = re.compile(
     r"(?:^|,? )(?:from|by) (?:an? |the |his |her |(?:mother|mum|mam|father|dad)'s )?"
     r"(?:previous|earlier|first|former|another|different) "
@@ -35,21 +39,8 @@ _OF = re.compile(r"(?P<word>.+?) (?:of|to|for) (?P<whom>[^/]+)")
 _WHOSE = re.compile(r"(?P<whom>[^/]+)(?:'s|s') (?P<word>.+?)")  # Mum's partner's | son
 _BARE = re.compile(r"(?P<whom>[\w ]+?)s (?P<word>.+)")  # mums partner
 _NOW = re.compile(r"^(?:new|current|present|then|on-off|recent|latest|long-term) (?=.)")
-_LONGEST = 200  # letters; longer texts are narrative
 _AND = re.compile(r"\s*(?:,|&|\band\b)\s*")
-_GONE = r"deceased|died|dead|dec'?d|rip|passed away"
-_DEAD_AS_REMARKED = re.compile(
-    rf"(?:(?:now|since|sadly|recently) )?(?:(?:{_GONE})\b|d ?(?=\d)|dec$)"
-)
-_LATE = re.compile(r"\b(?:late|deceased|dead) (?=[a-z])(?!teens|twenties|thirties|forties|fifties)")
-_DIED = re.compile(rf"\b(?:{_GONE}|d(?=[. ]*\d))[. :,-]*(?:(?:on|in) )?([^()]+)", re.IGNORECASE)
-_DUE = re.compile(r"\b(?:e\.?d\.?d\b\.?|due(?: date| on| in)?\b)[ :,-]*([^()]+)", re.IGNORECASE)
-_BORN_AND_DIED = re.compile(
-    rf"(?P<born>.*?)[\s,;(/\u2013-]*\b(?P<died>(?:{_GONE}|d(?=[. ]*\d))\b.*?)\)?",
-    re.IGNORECASE,
-)
 _NAMED_SO = re.compile(r"(?:^|\()(unborn|stillborn)\b")
-_LOSS_DAY = re.compile(r"(?:born|birth|carriage|termination)[ :,-]+([^()]*\d)", re.IGNORECASE)
 _LOST = {
     "stillborn": Pregnancy.STILLBIRTH,
     "stillbirth": Pregnancy.STILLBIRTH,
@@ -80,8 +71,11 @@ _WITH = re.compile(r"\b(?:with|at|by|lives|placed|moved)\b")  # with his materna
 _NUMBERED = re.compile(r" (?:[1-9]|[a-d])$")  # Subject child 1
 _ALSO = re.compile(r"(?:also )?(?:subject|index)\b")  # Sibling (subject)
 _ALSO_PARENT = re.compile(r"(?:,| and| &| /) (?=(?:father|mother|dad|mum|parent) of )")
-_AND_MORE = re.compile(r" (?:/|&) |, ")
+_OR_ALSO, _AND_MORE = re.compile(r" / "), re.compile(r" & |, ")
+_STROKE = re.compile(r"\bg/(?=[mf]\b)")  # M G/F
 _FORMER = re.compile(r"^(?:ex-|ex |former |previous )(?=step)")
+_ONLY = re.compile(r" only$")
+_EVERYBODY = re.compile(r"(?:both|all)(?: of them| (?:the |subject )?child(?:ren)?)?|the children")
 _SHORT = {"m": "mother", "f": "father"}  # M's ex
 
 
@@ -98,8 +92,9 @@ _SIDED = (
     *("step_grandparent", "great_aunt_or_uncle", "great_great_grandparent", "cousin"),
 )
 _ROWS = {
-    **dict.fromkeys(("subject", "sibling", "twin", "half", "stepsibling", "cousin", "unborn"), 0),
-    **dict.fromkeys(("mother", "father", "putative", "step", "parents_partner"), 1),
+    **dict.fromkeys(("subject", "sibling", "twin", "half", "unborn"), 0),
+    **dict.fromkeys(("stepsibling", "cousin", "foster_or_adopted_sibling"), 0),
+    **dict.fromkeys(("mother", "father", "parent", "putative", "step", "parents_partner"), 1),
     **dict.fromkeys(("parents_sibling", "parents_half_sibling"), 1),
     **dict.fromkeys(("grandparent", "step_grandparent", "great_aunt_or_uncle"), 2),
     "great_grandparent": 3,
@@ -124,6 +119,7 @@ class Relation:
     day: str = ""  # of the death, the loss or the birth to come, as the words say
     care: str = ""  # what a remark says besides: MGM - SGO
     cared_for: tuple[str, ...] = ()  # whose carer that is: aunt, special guardian of Orla
+    whose: str = ""  # of several children the one whose relative it is: Poppy's PGM
     meant: str = ""  # the words as they were read, where one of them is misspelt
     subject: bool = False  # a child whom the review is about: Sibling (subject)
 
@@ -133,7 +129,7 @@ def relation_of(told: str, children: Collection[str] = ()) -> Relation:
 
     `children` are the names of the child whom the table is about: "Theo's maternal uncle".
     """
-    told = told[:_LONGEST].replace("\u2019", "'")
+    told = told[:LONGEST].replace("\u2019", "'")
     return _relation(_of_nobody_else(told.casefold().replace(".", ""), children), told)
 
 
@@ -152,7 +148,8 @@ def relation_meant(told: str, children: Collection[str] = ()) -> Relation:
 
 def rows_above(told: str) -> int | None:
     """How many generations above the child somebody stands; None where the words do not say."""
-    return _ROWS.get(relation_of(told).word)
+    read = relation_of(told)
+    return None if read.whom else _ROWS.get(read.word)
 
 
 def _of_nobody_else(text: str, children: Collection[str]) -> str:
@@ -176,8 +173,8 @@ def _own(text: str) -> bool:
 def _relation(text: str, told: str) -> Relation:
     text, pieces = _parted(text)
     remarks = " ".join(pieces)
-    deceased = bool(_LATE.search(text) or any(map(_DEAD_AS_REMARKED.match, pieces)))
-    text, lost = _not_born(_LATE.sub("", text), pieces)
+    deceased = bool(LATE.search(text) or any(map(DEAD_AS_REMARKED.match, pieces)))
+    text, lost = _not_born(LATE.sub("", text), pieces)
     read = _of_the_child(text) or _of_another(text) or _of_the_child(remarks) or Relation()
     read = _parent_too(_kin_and_carer(_by_whom(read, pieces), pieces), pieces)
     side = read.side or (_side_in(pieces, read.word) if read.word in _SIDED else "")
@@ -193,7 +190,7 @@ def _relation(text: str, told: str) -> Relation:
         kind=_kind(text, pieces),
         deceased=deceased,
         pregnancy=Pregnancy.UNBORN if word == "unborn" and not lost else lost,
-        day=_day(told, lost) if lost or deceased else "",
+        day=day_of(told, lost) if lost or deceased else "",
         subject=word == "subject" or (word in _CHILDREN and any(map(_ALSO.match, pieces))),
     )
 
@@ -227,17 +224,8 @@ def with_name(relation: Relation, name: str) -> Relation:
         relation,
         deceased=relation.deceased or named.deceased,
         pregnancy=pregnancy,
-        day=relation.day or named.day or (_day(name, pregnancy) if pregnancy else ""),
+        day=relation.day or named.day or (day_of(name, pregnancy) if pregnancy else ""),
     )
-
-
-def birth_and_death(told: str) -> tuple[str, str]:
-    """The cell for a date of birth parted from a death: '3/3/2017, died 5/3/2017'; else as told."""
-    found = _BORN_AND_DIED.fullmatch(told[:_LONGEST])
-    if not found:
-        return told, ""
-    day = _day(found["died"], None)
-    return found["born"], day or "died"
 
 
 def _parted(text: str) -> tuple[str, list[str]]:
@@ -249,7 +237,7 @@ def _parted(text: str) -> tuple[str, list[str]]:
     pieces = [_SINCE.sub("", piece) for piece in pieces]
     if earlier := _EARLIER.search(text):
         text, pieces = text[: earlier.start()], [*pieces, earlier[0].strip(" ,")]
-    for parted in (_ALSO_PARENT, _AND_MORE):
+    for parted in (_ALSO_PARENT, _OR_ALSO, _AND_MORE):
         first, *more = parted.split(text)
         first = _SINCE.sub("", first)
         if more and (_of_the_child(first) or _of_another(first)) and not _of_another(text):
@@ -284,16 +272,9 @@ def _not_born(text: str, pieces: list[str]) -> tuple[str, Pregnancy | None]:
     return text, _LOST.get(next(said, ""))
 
 
-def _day(told: str, lost: Pregnancy | None) -> str:
-    """The words for a day that stand with a loss, a birth to come or a death."""
-    pattern = _DUE if lost is Pregnancy.UNBORN else _LOSS_DAY if lost else _DIED
-    found = pattern.search(told)
-    return found[1].strip() if found and any(c.isdigit() for c in found[1]) else ""
-
-
 def _of_the_child(text: str) -> Relation | None:
     relations, sides, _ = _words()
-    text = text.replace("g/m", "gm").replace("g/f", "gf").replace("m/gm", "mgm")
+    text = _STROKE.sub("g", text)
     short = {"m": "mother", "p": "father"}.get(text[:1], "")
     side = short if text[1:] in ("gm", "gf") else ""
     if short and text[1:2] in (" ", "/"):
@@ -331,12 +312,12 @@ def _of_another(text: str) -> Relation | None:
         if found is None or (tie := _tie(found["word"])) is None:
             continue
         word, sex = tie
-        whom = _SHORT.get(found["whom"], found["whom"])
+        whom = _ONLY.sub("", _SHORT.get(found["whom"], found["whom"]))
         parent = relations.get(whom, ("", Sex.UNKNOWN))[0]
         if parent in ("mother", "father"):
             known = _BY_PARENT.get(word)
             return Relation(word=known, side=parent, sex=sex) if known else None
-        if parent == "subject":
+        if parent == "subject" or _EVERYBODY.fullmatch(whom):
             return _of_the_child(found["word"])
         return Relation(word=word, sex=sex, whom=tuple(_AND.split(whom)))
     return None
@@ -355,6 +336,8 @@ def _side_in(pieces: Sequence[str], word: str) -> str:
 
 def _kind(text: str, pieces: Sequence[str]) -> UnionKind:
     """How two people are together, as far as the word for one of them says."""
+    if any(piece.startswith("divorced") for piece in pieces):
+        return UnionKind.DIVORCED
     if _OVER.search(text) or any(map(_OVER.match, pieces)):
         return UnionKind.SEPARATED
     if re.search(r"\b(?:husband|wife|spouse|civil partner)\b", text):

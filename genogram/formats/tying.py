@@ -11,13 +11,12 @@ open, each with a finding.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
-from chronology.findings import Severity
-from genogram.formats.relations import Relation, relation_of
-from genogram.formats.workbookrows import Gathering, Line
-from genogram.model import LinkKind, Parentage, Person, Sex, Union, UnionKind
+from genogram.formats.relations import Relation
+from genogram.formats.tyingparts import OURS, Member, Tying, named_in
+from genogram.formats.workbookrows import Gathering
+from genogram.model import PARTED, LinkKind, Sex, UnionKind
 
 _CARE = {"foster": LinkKind.FOSTER, "adopted": LinkKind.ADOPTED, "guardian": LinkKind.GUARDIAN}
 _AS_CARER = {
@@ -25,108 +24,6 @@ _AS_CARER = {
     "adopted": "an adoptive parent",
     "guardian": "a special guardian or kinship carer",
 }
-_BEFORE_NAMES = (
-    *("big", "little", "old", "young", "baby", "mr", "mrs", "ms", "miss", "dr", "nan", "nana"),
-    *("nanny", "gran", "granny", "grandma", "grandad", "grandpa", "uncle", "aunt", "auntie"),
-)
-_OURS = ("subject", "sibling", "twin", "unborn")  # children of the parents in the table
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Member:
-    """One row of the table: a person, and what they are to the child."""
-
-    person: Person
-    line: Line
-    relation: Relation
-    told: str = ""
-
-    @property
-    def id(self) -> str:
-        """The person's id."""
-        return self.person.id
-
-    @property
-    def name(self) -> str:
-        """The person's name."""
-        return self.person.name
-
-
-@dataclass(slots=True, kw_only=True)
-class Tying:
-    """Ties made so far, and who has been tied."""
-
-    gathered: Gathering
-    members: list[Member]
-    tied: set[str] = field(default_factory=set)
-
-    def of(self, *words: str, side: str = "") -> list[Member]:
-        """Everybody who is one of these to the child."""
-        found = (m for m in self.members if m.relation.word in words)
-        return [m for m in found if side in ("", m.relation.side)]
-
-    def union(self, *members: Member, kind: UnionKind = UnionKind.UNKNOWN, called: str = "") -> str:
-        """The union of one or two people, made once; the id says who they are."""
-        partners = tuple(dict.fromkeys(m.id for m in members))[:2]
-        self.tied |= set(partners)
-        for union in self.gathered.unions:
-            if set(union.partners) == set(partners):
-                return union.id
-        identity = called or " and ".join(partners)
-        made = Union(id=identity, partners=partners, kind=kind)
-        self.gathered.unions.append(made)
-        if len(partners) == 2 and kind is UnionKind.UNKNOWN:
-            self._how_together(members[0], members[1])
-        return identity
-
-    def child(self, member: Member, union: str, kind: LinkKind = LinkKind.BIRTH) -> None:
-        """A child of a union."""
-        made = Parentage(child=member.id, union=union, kind=kind)
-        if made not in self.gathered.parents:
-            self.gathered.parents.append(made)
-        self.tied.add(member.id)
-
-    def born_to(self, member: Member) -> list[Parentage]:
-        """The ties by which somebody is a child, placements not counted."""
-        kinds = (LinkKind.BIRTH, LinkKind.DISPUTED)
-        return [k for k in self.gathered.parents if k.child == member.id and k.kind in kinds]
-
-    def unknown_parent(self, *children: Member) -> Member:
-        """Somebody unknown to hang brothers and sisters on whose parents are not in the table."""
-        names = " and ".join(c.name for c in children)
-        person = Person(id=f"unknown parent of {names}", name="Unknown parent")
-        self.gathered.persons.append(person)
-        line = replace(children[-1].line, cells={})  # lives nowhere that is known
-        made = Member(person=person, line=line, relation=Relation())
-        self.members.append(made)
-        self.leave_open(
-            children[-1],
-            "relation-assumed",
-            f"The parents of {names} are not in the table; one is drawn as unknown.",
-            "Add a row for a parent, if one is known.",
-        )
-        return made
-
-    def assumed(self, member: Member, read: str) -> None:
-        """Note what was taken for granted of somebody."""
-        self.leave_open(
-            member,
-            "relation-assumed",
-            f"'{member.told}' was read as {read}.",
-            "Enter the parents in a family workbook if that is not so.",
-        )
-
-    def leave_open(self, member: Member, code: str, message: str, remedy: str) -> None:
-        """Note what the table does not say."""
-        self.gathered.say(member.line, code, message, remedy, Severity.NOTE)
-
-    def _how_together(self, a: Member, b: Member) -> None:
-        self.leave_open(
-            b,
-            "partnership-open",
-            f"The table does not say how {a.name} and {b.name} are or were together.",
-            "Enter it in the sheet Partnerships of a family workbook.",
-        )
 
 
 def tie(gathered: Gathering, members: list[Member]) -> list[Member]:
@@ -140,6 +37,7 @@ def tie(gathered: Gathering, members: list[Member]) -> list[Member]:
     _carers(tying)
     _partners_of_parents(tying)
     _step_kin(tying)
+    _of_one_child(tying)
     _named(tying)
     _left_open(tying)
     return _with_twins(tying)
@@ -149,9 +47,11 @@ def _by_subject(tying: Tying, member: Member) -> Member:
     """'Father of Theo' is the father, where Theo is the child whom the table is about; 'father of
     Theo and Kai', where both are."""
     known = {Sex.MALE: "father", Sex.FEMALE: "mother"}.get(member.person.sex, "")
-    whom = {m.id for m in _whom(tying, member)} if member.relation.word == "parent" else set()
-    if known and whom and whom >= {m.id for m in tying.of("subject")}:
-        return replace(member, relation=replace(member.relation, word=known))
+    read = member.relation
+    whom = {m.id for m in named_in(tying, member)} if read.word == "parent" else set()
+    of_all = whom >= {m.id for m in tying.of("subject")} if read.whom else read.word == "parent"
+    if known and of_all and (whom or not read.whom):
+        return replace(member, relation=replace(read, word=known))
     return member
 
 
@@ -159,7 +59,7 @@ def _parents_of_others(tying: Tying) -> None:
     """A half-brother whose other parent is named has both; so has a brother, if it is said."""
     for parent in tying.of("parent", "mother", "father", "parents_partner", "step"):
         of_all = parent.relation.word in ("mother", "father")
-        children = _whom(tying, parent)
+        children = named_in(tying, parent)
         for child in (c for c in children if not (of_all and c.relation.word == "subject")):
             known = _known_parent(tying, child, parent)
             union = tying.union(*([known] if known else []), parent)
@@ -170,7 +70,7 @@ def _known_parent(tying: Tying, child: Member, other: Member) -> Member | None:
     """The parent of the subject child who is that of a half-sibling too."""
     if child.relation.word == "stepsibling":
         return _only_partner(tying)
-    if child.relation.word not in ("half", *_OURS):
+    if child.relation.word not in ("half", *OURS):
         return None
     side = child.relation.side or ("father" if other.person.sex is Sex.FEMALE else "mother")
     return next(iter(tying.of(side)), None)
@@ -178,17 +78,21 @@ def _known_parent(tying: Tying, child: Member, other: Member) -> Member | None:
 
 def _parents_and_children(tying: Tying) -> None:
     mothers, fathers = tying.of("mother"), tying.of("father", "putative")
+    either = [m for m in tying.of("parent") if not m.relation.whom]
     parents = [*mothers[:1], *fathers[:1]] if mothers and fathers else [*mothers, *fathers][:2]
-    siblings = [m for m in tying.of(*_OURS) if not tying.born_to(m)]
+    parents = [*parents, *either][:2]
+    siblings = [m for m in tying.of(*OURS) if not tying.born_to(m)]
     if not parents and len(siblings) > 1:
         parents = [tying.unknown_parent(*siblings)]
     if not mothers and len(fathers) > 1 and any(f.relation.word == "putative" for f in fathers):
         parents = fathers[:1]
     if not parents:
         return
-    union = tying.union(*parents, called="parents")
+    kinds = [p.relation.kind for p in parents if p.relation.kind in PARTED]
+    kind = kinds[0] if kinds else UnionKind.UNKNOWN
+    union = tying.union(*parents, kind=kind, called="parents")
     putative = any(p.relation.word == "putative" for p in parents)
-    for member in tying.of(*_OURS):
+    for member in tying.of(*OURS):
         if tying.born_to(member):
             continue
         tying.child(member, union, LinkKind.DISPUTED if putative else LinkKind.BIRTH)
@@ -249,7 +153,7 @@ def _carers(tying: Tying) -> None:
                 whoms.setdefault(member.relation.cared_for, []).append(member)
         for whom, carers in whoms.items():
             for_whom = replace(carers[0], relation=Relation(whom=whom))
-            children = list(_whom(tying, for_whom)) if whom else tying.of("subject")
+            children = list(named_in(tying, for_whom)) if whom else tying.of("subject")
             union = tying.union(*carers[:2], called=_called(word, whom)) if children else ""
             for member in children:
                 tying.child(member, union, kind)
@@ -284,6 +188,36 @@ def _partners_of_parents(tying: Tying) -> None:
                 tying.child(child, union, LinkKind.STEP)
 
 
+def _of_one_child(tying: Tying) -> None:
+    """The grandparents, aunts, half-siblings and parents' partners of one child of several."""
+    for member in [m for m in tying.members if m.relation.whose]:
+        parent = _parent_of(tying, member)
+        if parent is None:
+            continue
+        above = next((link.union for link in tying.born_to(parent)), "")
+        if member.relation.word == "grandparent":
+            tying.add_parent(parent, member)
+        elif member.relation.word == "parents_sibling":
+            if not above:
+                above = tying.union(tying.unknown_parent(parent, member))
+                tying.child(parent, above)
+            tying.child(member, above)
+        elif member.relation.word == "half":
+            tying.child(member, tying.union(parent))
+        elif member.relation.word == "parents_partner":
+            tying.union(parent, member, kind=member.relation.kind)
+
+
+def _parent_of(tying: Tying, member: Member) -> Member | None:
+    """The mother or father of the child whose relative somebody is."""
+    sex = {"mother": Sex.FEMALE, "father": Sex.MALE}.get(member.relation.side)
+    children = {m.id for m in tying.members if m.name == member.relation.whose}
+    unions = {k.union for k in tying.gathered.parents if k.child in children}
+    partners = {p for u in tying.gathered.unions if u.id in unions for p in u.partners}
+    found = [m for m in tying.members if m.id in partners and m.person.sex is sex]
+    return found[0] if len(found) == 1 else None
+
+
 def _only_partner(tying: Tying) -> Member | None:
     """The partner of a parent, where the table has only one."""
     partners = tying.of("step", "parents_partner")
@@ -308,7 +242,7 @@ def _step_kin(tying: Tying) -> None:
 def _named(tying: Tying) -> None:
     """Ties to somebody who is named in words: a partner, a child, a brother of one in the table."""
     for member in tying.of("partner", "offspring", "brother_or_sister"):
-        others = list(_whom(tying, member))
+        others = list(named_in(tying, member))
         if member.relation.word == "offspring" and others:
             tying.child(member, tying.union(*others[:2]))
             continue
@@ -323,38 +257,12 @@ def _named(tying: Tying) -> None:
                     tying.child(member, link.union)
 
 
-def _whom(tying: Tying, member: Member) -> Iterator[Member]:
-    """Those whom a relation names: by name, by first name, or by what they are to the child."""
-    for words in member.relation.whom:
-        others = [m for m in tying.members if m.id != member.id]
-        meant = relation_of(words)
-        found = [m for m in others if m.name.casefold() == words]
-        for first in (_first_name(words), f"{words}s"):  # "Jess partner" may be Jess's
-            found = found or [m for m in others if _first_name(m.name) == first]
-        if not found and meant.word and not meant.whom:
-            sexes = (meant.sex, Sex.UNKNOWN) if meant.sex is not Sex.UNKNOWN else tuple(Sex)
-            alike = (m for m in tying.of(meant.word) if m.relation.side == meant.side)
-            found = [m for m in alike if m.person.sex in sexes]
-        if not found:  # R, of Child R
-            found = [m for m in others if m.name.casefold() == f"child {words}"]
-        if len(found) == 1:
-            yield found[0]
-
-
-def _first_name(name: str) -> str:
-    """The first of somebody's names that is one: of Big Dave, Uncle Joe, Nan Ivy the second."""
-    told = name.casefold().split()
-    while len(told) > 1 and told[0] in _BEFORE_NAMES:
-        told = told[1:]
-    return told[0] if told else ""
-
-
 def _left_open(tying: Tying) -> None:
     for member in tying.members:
         whom = member.relation.whom if member.id in tying.tied else ()
-        for words in whom if len(list(_whom(tying, member))) < len(whom) else ():
+        for words in whom if len(list(named_in(tying, member))) < len(whom) else ():
             alone = replace(member, relation=replace(member.relation, whom=(words,)))
-            if not list(_whom(tying, alone)):
+            if not list(named_in(tying, alone)):
                 tying.leave_open(
                     member,
                     "relation-left-open",

@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import TypeVar
 
 from chronology.columns import fold
+from genogram.formats.slips import nearest
 from genogram.model import LinkKind, Pregnancy, RelationshipKind, Sex, UnionKind
 
 Kind = TypeVar("Kind")
@@ -271,6 +272,13 @@ def meant(told: str, known: Mapping[str, Kind]) -> Kind | None:
     return words.get(_bare(fold(told) or told))
 
 
+def meant_by_slip(told: str, known: Mapping[str, Kind]) -> Kind | None:
+    """The one kind that a word stands for which is misspelt by one letter."""
+    words = {_bare(word): kind for word, kind in known.items() if len(word) > 4}
+    kinds = {words[near] for near in nearest(_bare(fold(told) or told), words)}
+    return kinds.pop() if len(kinds) == 1 else None
+
+
 def told_by(told: str, kind: RelationshipKind) -> str:
     """The record's word for a relationship where it is not the kind's own; else nothing."""
     other = told if meant(told, RELATIONSHIP) is kind else ""
@@ -299,6 +307,8 @@ def yes(text: str) -> bool:
     return text.strip().casefold() in ("yes", "y", "true", "1", "x", "\u2713", "subject")
 
 
+AGE, FOR_BIRTH = "age as given: ", "given under Born: "
+"""How labels begin that stand for a birth."""
 ALIVE = frozenset({"no", "n", "n/a", "na", "not applicable", "alive", "living", "still living"})
 """What stands under Died of somebody who has not died."""
 STILL = frozenset(

@@ -97,12 +97,12 @@ def _age_apart(line: Line, gathered: Gathering) -> tuple[Line, tuple[str, ...]]:
     gathered.say(
         line,
         "age-for-birth",
-        f"'{told}' under Born is no date of birth; kept as a label, which --show legal draws.",
+        f"'{told}' under Born is no date of birth; kept as a label.",
         "Enter the date or year of birth, about 2015 too, if it is known.",
     )
     unborn = bool(line.text("pregnancy"))  # 20 weeks are not an age
-    kept = f"given under Born: {told}" if number or unborn else f"age as given: {told}"
-    return replace(line, cells={**line.cells, "born": ""}), (kept,)
+    kept = words.FOR_BIRTH if number or unborn else words.AGE
+    return replace(line, cells={**line.cells, "born": ""}), (f"{kept}{told}",)
 
 
 def _person(line: Line, gathered: Gathering) -> None:

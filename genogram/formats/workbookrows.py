@@ -32,10 +32,12 @@ from genogram.view.uncertain import names_nobody
 Kind = TypeVar("Kind", bound=StrEnum)
 Default = TypeVar("Default")
 Fields = Mapping[str, tuple[str, ...]]
+_ABOUT = r"(?:c\.? ?|circa |approx(?:imately|\.)? ?|about |around |roughly )?"
 _AGE = re.compile(
-    r"(?:aged?:? *)?(?:c\.? ?|approx\.? ?|about )?\d{1,3} ?"
+    rf"(?:aged?:? *)?{_ABOUT}\d{{1,3}}(?: ?- ?\d{{1,2}})?\+? ?"
     r"(?:y|yrs?|years?|m|mths?|months?|w|wks?|weeks?)\.?(?: old| of age)?"
-    r"|aged?:? *\d{1,3}|(?:in )?(?:(?:his|her|their) )?(?:early |mid |late |mid-)?\d0'?s"
+    rf"|(?:is )?aged?:? *{_ABOUT}\d{{1,3}}\+?|\d{{1,2}} ?-?ish|\d{{1,2}}\+|new-?born"
+    r"|(?:in )?(?:(?:his|her|their) )?(?:early |mid |late |mid-)?\d0'?s"
 )
 _MARKS = {
     field: re.compile(rf"(?:{marks})\b\.?:? *(?:(?:on|in) )?(?=['\u2019\w])", re.IGNORECASE)
@@ -212,6 +214,14 @@ class Gathering:
                 f"'{text}' was read as {kind.value}, without the question mark.",
                 "Write unknown, or disputed for a parent, if it is not certain.",
             )
+        if kind is None and (slip := words.meant_by_slip(text, known)):
+            self.say(
+                line,
+                f"{name}-not-known",
+                f"'{text}' is not a known {name}; read as {slip.value}, which is spelt like it.",
+                "Correct the word.",
+            )
+            return slip
         if kind is None:
             read = default if unsure is None else unsure
             shown = read.value if isinstance(read, StrEnum) else "nothing"

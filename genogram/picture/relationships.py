@@ -20,6 +20,7 @@ from genogram.view.showing import is_allegation
 
 _CLEAR, _NEAR = 3.0, 7.0  # from a box: never nearer than the first, seldom than the second
 _WIDE = 4.0  # half of a zigzag, which words are kept clear of
+_TEETH = 9.5  # from one relationship line to the next, where there is room
 _RISER = 5.0  # half the room that stays free for a child's line in the middle of a symbol
 _SHORT = 1.5  # a line ends so far from the symbol
 _APART, _TAKEN = 7.0, 60.0  # ends nearer than the first look like one, at a cost up to the second
@@ -51,6 +52,7 @@ def routed(layout: Layout, marks: Sequence[Mark]) -> tuple[Tie, ...]:
         points = way(grid, *gates) if tie.source != tie.target else ()
         if points:
             grid.draw(points, along=14.0, over=3.0)
+            grid.draw(points, along=4.0, over=0.0, near=_TEETH)  # two zigzags would touch
             ends += (points[0], points[-1])
         found.append(
             Tie(

@@ -70,11 +70,17 @@ class Field:
             wider = (box[0] - near, box[1] - near, box[2] + near, box[3] + near)
             self.tight.update(self.within(wider))
 
-    def draw(self, points: Sequence[Point], along: float = _ALONG, over: float = _OVER) -> None:
-        """A line that may be crossed, and should not be run along."""
+    def draw(
+        self,
+        points: Sequence[Point],
+        along: float = _ALONG,
+        over: float = _OVER,
+        near: float = _NEAR,
+    ) -> None:
+        """A line that may be crossed, and should not be run along as near as that."""
         for a, b in itertools.pairwise(points):
             flat, steep = abs(a[1] - b[1]) < 0.1, abs(a[0] - b[0]) < 0.1
-            for cell in self.within(box_round(a, b, _NEAR)):
+            for cell in self.within(box_round(a, b, near)):
                 sideways, down = (over if steep else along), (over if flat else along)
                 self.level[cell] = max(self.level.get(cell, 0.0), sideways)
                 self.upright[cell] = max(self.upright.get(cell, 0.0), down)

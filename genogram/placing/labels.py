@@ -32,6 +32,7 @@ class Label:
     room: float
 
 
+_SAYS_SO = re.compile(r"(?:before|after|between|from|since|until|to)\b", re.IGNORECASE)
 _NAME_LINES, _FACT_LINES, _STEP = 3, 4, 4.0
 SMALL = 0.85  # of the name's size
 
@@ -124,7 +125,10 @@ def union_words(union: Union) -> str:
         return f"to {end}"
     if not start:
         return ""
-    return f"m. {start}" if union.kind is UnionKind.MARRIED else start
+    if union.kind in (UnionKind.MARRIED, UnionKind.DIVORCED):
+        return f"m. {start}"
+    passing = union.kind in (UnionKind.BRIEF, UnionKind.DONOR)
+    return start if passing or _SAYS_SO.match(start) else f"from {start}"
 
 
 def _year(when: When | None) -> str:

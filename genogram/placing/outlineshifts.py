@@ -16,10 +16,13 @@ from genogram.placing.layoutparts import Box, Line, Node, Point, box_round
 
 Stretch = tuple[int, float, float, float]  # 0 for upright and 1 for level; place, from, to
 
-_NEAR = 2.2  # two parallel lines nearer than this look like one
+_NEAR = 3.6  # two parallel lines nearer than this are not easily told apart
+_ONE = 2.2  # and nearer than this they look like one, which counts for
+_AS_MUCH = 3.0
 _ENOUGH = 6.0  # of their length that may lie together
-_STEPS = (3.0, -3.0, 4.5, -4.5, 6.0, -6.0, 8.0, -8.0)
-_LEAST = 7.0  # of an edge, and between two of one outline
+_STEPS = (2.0, -2.0, 3.0, -3.0, 4.5, -4.5, 6.0, -6.0, 8.0, -8.0)
+_JOG = 3.0  # the least length of an edge
+_LEAST = 5.0  # between two of one outline
 _FREE = 1.4  # from a box to an edge that has moved
 
 
@@ -58,10 +61,10 @@ def _moved(ring: list[Point], taken: Sequence[Stretch], boxes: Sequence[Box]) ->
 
 
 def _together(edge: Stretch, taken: Iterable[Stretch]) -> float:
-    """How far an edge runs along others."""
+    """How far an edge runs along others; more, where it nearly lies on them."""
     way, place, start, end = edge
     return sum(
-        max(0.0, min(end, hi) - max(start, lo))
+        max(0.0, min(end, hi) - max(start, lo)) * (_AS_MUCH if abs(there - place) < _ONE else 1.0)
         for other, there, lo, hi in taken
         if other == way and abs(there - place) < _NEAR
     )
@@ -79,7 +82,7 @@ def _may_move(
     many = len(ring)
     for beyond in (at - 1, (at + 2) % many):
         before, after = place - ring[beyond][way], place + step - ring[beyond][way]
-        if before * after <= 0 or abs(after) < _LEAST:
+        if before * after <= 0 or abs(after) < _JOG:
             return False
     low, high = min(place, place + step), max(place, place + step)
     if any(_touch(way, (low - _FREE, high + _FREE), (start, end), box) for box in boxes):

@@ -34,6 +34,9 @@ def around(family: Family, person: str, *, up: int = 2, down: int = 2, side: int
     return only(family, taken)
 
 
+_LISTED = 10  # people of one surname
+
+
 def find(kin: Kin, person: str) -> str:
     """The id of whoever has this id, or whose name is this one or begins with these words.
 
@@ -48,9 +51,11 @@ def find(kin: Kin, person: str) -> str:
     if len(found) == 1:
         return found[0]
     if not found:
+        within = [p for p, name in names.items() if f" {wanted}" in f" {name}"][:_LISTED]
         raise CaseweaveError(
-            f"Nobody in the family has the id or name '{person}'.",
-            "Use the id from the family file.",
+            f"Nobody in the family has the id or name '{person}', or a name that begins so."
+            + (f" It stands in: {'; '.join(_told(kin.people[p]) for p in within)}." * bool(within)),
+            "Use the whole name as the drawing has it, its first words, or the id.",
         )
     listed = "; ".join(_told(kin.people[p]) for p in found)
     raise CaseweaveError(f"More than one person is called '{person}': {listed}.", "Use an id.")

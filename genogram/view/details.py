@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from chronology.dates import When
+from genogram.formats.words import AGE, FOR_BIRTH
 from genogram.model import CARE_KINDS, Family, LegalStatus, LinkKind, Person
 from genogram.placing.labels import from_to
 from genogram.view.showoptions import Show
@@ -21,7 +22,7 @@ def details(family: Family, person: Person, show: Collection[Show]) -> Iterator[
     """The lines about one person that were asked for, in the record's words."""
     if Show.LEGAL in show:
         yield from (_dated(s.status, s.start, s.end) for s in person.legal)
-        yield from person.labels
+    yield from (words for words in person.labels if Show.LEGAL in show or for_a_birth(words))
     links = [k for k in family.parents if k.child == person.id]
     if Show.PLACEMENTS in show:
         yield from (_dated(PLACED[k.kind], k.start, k.end) for k in links if k.kind in CARE_KINDS)
@@ -32,6 +33,11 @@ def details(family: Family, person: Person, show: Collection[Show]) -> Iterator[
         yield f"Ethnicity: {person.ethnicity}"
     if Show.DISABILITY in show and person.disability:
         yield f"Disability: {person.disability}"
+
+
+def for_a_birth(label: str) -> bool:
+    """Whether a label is what is known in place of a birth: an age as given. It is always drawn."""
+    return label.startswith((AGE, FOR_BIRTH))
 
 
 def sources(person: Person, show: Collection[Show]) -> Iterator[str]:

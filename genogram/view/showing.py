@@ -19,7 +19,7 @@ from genogram.model import (
     RelationshipKind,
 )
 from genogram.view.asof import as_of
-from genogram.view.details import details, sources
+from genogram.view.details import details, for_a_birth, sources
 from genogram.view.homes import numbered, of_these
 from genogram.view.showoptions import SHOW_WORDS, Show
 
@@ -100,13 +100,17 @@ def left_out(family: Family, show: Collection[Show] = ()) -> dict[Show, int]:
         Show.RELATIONSHIPS: ties.count(Show.RELATIONSHIPS),
         Show.ALLEGATIONS: ties.count(Show.ALLEGATIONS),
         Show.LOSSES: sum(p.pregnancy in LOSSES for p in persons),
-        Show.LEGAL: sum(len(p.legal) + len(p.labels) for p in persons),
+        Show.LEGAL: sum(len(p.legal) + _other_labels(p) for p in persons),
         Show.PLACEMENTS: sum(k.kind in CARE_KINDS and bool(k.start or k.end) for k in parents),
         Show.RESPONSIBILITY: sum(bool(k.responsibility) for k in parents),
         Show.ETHNICITY: sum(bool(p.ethnicity) for p in persons),
         Show.DISABILITY: sum(bool(p.disability) for p in persons),
     }
     return {kind: n for kind, n in held.items() if n and kind not in show}
+
+
+def _other_labels(person: Person) -> int:
+    return sum(not for_a_birth(label) for label in person.labels)
 
 
 def not_asked_for(show: Collection[Show]) -> str:

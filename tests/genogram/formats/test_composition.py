@@ -139,6 +139,66 @@ def test_two_children_whose_fathers_are_two_have_each_their_own(tmp_path: Path) 
     assert ties(family) == {("Kit", "Al + Jo", "birth"), ("Pip", "Bo + Jo", "birth")}
 
 
+def test_relatives_of_one_child_of_several_are_that_childs(tmp_path: Path) -> None:
+    people = ("Kit: Subject child", "Pip: Subject child", "Jo: Mother to both", "Gran: MGM")
+    more = ("Al: Kit's dad", "Bo: Father of Pip only", "Una: Kit's PGM", "Gus: Kit's PGF")
+    last = ("Ned: Pip's paternal uncle", "Fay: Pip's paternal half-sister")
+    family, codes = family_of(tmp_path, *people, *more, *last)
+    assert ties(family) == {
+        ("Kit", "Al + Jo", "birth"),
+        ("Pip", "Bo + Jo", "birth"),
+        ("Jo", "Gran", "birth"),
+        ("Al", "Gus + Una", "birth"),
+        ("Bo", "Unknown parent", "birth"),
+        ("Ned", "Unknown parent", "birth"),
+        ("Fay", "Bo", "birth"),
+    }
+    assert codes["relation-left-open"] == 0
+
+
+def test_a_parent_is_mother_or_father_by_the_sex_and_may_be_neither(tmp_path: Path) -> None:
+    rows = [
+        ["Kit", "Self", "M"],
+        ["Robin", "Parent", "X"],
+        ["Eve", "Parent", "F"],
+        ["Lyn", "MGM", ""],
+    ]
+    family, _ = read(tmp_path, [["Name", "Relationship to child", "Sex"], *rows])
+    assert ties(family) == {("Kit", "Eve + Robin", "birth"), ("Eve", "Lyn", "birth")}
+
+
+def test_parents_of_whom_it_is_said_have_parted(tmp_path: Path) -> None:
+    family, _ = family_of(tmp_path, "Kit: Subject", "Jo: Mother", "Al: Father (divorced)")
+    assert family.unions[0].kind is UnionKind.DIVORCED
+
+
+@pytest.mark.parametrize(
+    ("told", "address", "home"),
+    [
+        ("Brother", "with MGM", ("Gran Sample", "Pip")),
+        ("Brother", "lives with Mum", ("jo", "Pip")),
+        ("Half-brother", "with Gran Sample", ("Gran Sample", "Pip")),
+        ("Half-brother", "with dad", None),
+        ("Brother", "with friends", None),
+        ("Brother", "with his mother", None),
+    ],
+)
+def test_whoever_lives_with_somebody_of_the_table_has_that_home(
+    tmp_path: Path, told: str, address: str, home: tuple[str, ...] | None
+) -> None:
+    rows = [
+        ["Pip", told, "", address, ""],
+        ["Kit", "Subject", "", "", ""],
+        ["Jo", "Mother", "", "1 Sample Road", ""],
+        ["Al", "Father", "", "2 Sample Road", ""],
+        ["Gran Sample", "MGM", "", "3 Sample Road", ""],
+    ]
+    family, findings = read(tmp_path, [HEADS, *rows])
+    homes = [h.people() for h in family.households if "Pip" in h.people()]
+    assert homes == ([home] if home else [])
+    assert ("household-incomplete" in {f.code for f in findings}) is (home is None)
+
+
 def test_siblings_whose_parents_are_not_in_the_table_are_siblings_still(tmp_path: Path) -> None:
     family, codes = family_of(tmp_path, "Kit: Subject", "Pip: Sister", "Fay: Foster carer")
     assert ties(family) == {
@@ -397,7 +457,13 @@ def test_a_former_partner_in_brackets_is_one_who_has_parted(tmp_path: Path) -> N
     assert next(u.kind for u in family.unions if "Sid" in u.partners) is UnionKind.SEPARATED
 
 
-@pytest.mark.parametrize("age", ["22 yrs", "3yrs", "20s", "late 30s", "aged 7", "6 months old"])
+@pytest.mark.parametrize(
+    "age",
+    [
+        *("22 yrs", "3yrs", "20s", "late 30s", "aged 7", "6 months old", "30", "45ish", "40+"),
+        *("aged about 40", "approx 7 years old", "30-35 yrs", "newborn"),
+    ],
+)
 def test_an_age_in_the_column_for_the_birth_is_an_age(tmp_path: Path, age: str) -> None:
     heads = ["Name", "Relationship", "DOB / Age"]
     family, findings = read(
@@ -407,6 +473,11 @@ def test_an_age_in_the_column_for_the_birth_is_an_age(tmp_path: Path, age: str) 
     assert (str(kit.born and kit.born.start), jo.born) == ("2015-02-01", None)
     assert jo.labels == (f"age as given: {age}",)
     assert {f.code for f in findings} == {"subject-without-household"}
+
+
+def test_a_bare_number_is_an_age_only_under_a_heading_that_says_age(tmp_path: Path) -> None:
+    family, _ = read(tmp_path, [HEADS, ["Kit", "Subject", "2015", "", ""], ["Jo", "Mother", "85"]])
+    assert family.persons[1].labels == ()
 
 
 def test_a_heading_between_the_rows_is_nobody_and_is_named(tmp_path: Path) -> None:

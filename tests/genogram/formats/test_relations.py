@@ -57,6 +57,8 @@ UNTIDY = [
     ("Mums bf", "parents_partner", "mother"),
     ("1/2 sister (pat)", "half", "father"),
     ("M G/F", "grandparent", "mother"),
+    ("Pat g/mother", "grandparent", "father"),
+    ("Mum's ex / father of R & S", "parents_partner", "mother"),
     ("P uncle", "parents_sibling", "father"),
     ("Auntie (mum's sister)", "parents_sibling", "mother"),
     ("Nan (mum's mum)", "grandparent", "mother"),
@@ -68,7 +70,7 @@ UNTIDY = [
     ("Brother, lives with MGM", "sibling", ""),
     ("Father, in prison", "father", ""),
     ("Foster carers", "foster", ""),
-    ("Foster brother", "", ""),
+    ("Foster brother", "foster_or_adopted_sibling", ""),
     ("Mother-in-law", "", ""),
 ]
 

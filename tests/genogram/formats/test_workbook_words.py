@@ -220,3 +220,22 @@ def test_a_gender_is_drawn_as_recorded_and_its_words_are_kept(
     (person,) = family.persons
     assert (person.sex.value, list(person.labels)) == (sex, labels)
     assert ("sex-not-known" in {f.code for f in findings}) is (told == "two-spirit")
+
+
+def test_a_kind_that_is_misspelt_by_a_letter_is_read_and_said(tmp_path: Path) -> None:
+    sheets = {
+        "People": [["Id", "Name"], ["mum", "Jo"], ["dad", "Al"], ["kid", "Kit"]],
+        "Partnerships": [
+            ["Id", "Partner 1", "Partner 2", "Kind"],
+            ["u", "mum", "dad", "Seperated"],
+        ],
+        "Parents": [["Child", "Union", "Kind"], ["kid", "u", "addopted"], ["kid", "mum", "parent"]],
+    }
+    family, findings = genogram.read(workbook(tmp_path / "family.xlsx", sheets))
+    assert family.unions[0].kind.value == "separated"
+    assert [k.kind.value for k in family.parents] == ["adopted", "unknown"]
+    assert [f.message for f in findings if f.code == "kind-not-known"] == [
+        "'Seperated' is not a known kind; read as separated, which is spelt like it.",
+        "'addopted' is not a known kind; read as adopted, which is spelt like it.",
+        "'parent' is not a known kind; read as unknown.",
+    ]

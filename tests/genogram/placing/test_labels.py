@@ -29,3 +29,21 @@ def test_the_years_of_a_partnership_are_no_more_exact_than_its_dates(
     began, ended = (when_from(told) if told else None for told in (start, end))
     union = Union(id="u", partners=("a", "b"), kind=UnionKind.MARRIED, start=began, end=ended)
     assert union_words(union) == words
+
+
+@pytest.mark.parametrize(
+    ("kind", "start", "words"),
+    [
+        (UnionKind.COHABITING, "Jan 2023", "from 2023"),
+        (UnionKind.UNKNOWN, "c. 1968", "from c. 1968"),
+        (UnionKind.SEPARATED, "before 1990", "before 1990"),
+        (UnionKind.DIVORCED, "2001", "m. 2001"),
+        (UnionKind.BRIEF, "2009", "2009"),
+        (UnionKind.DONOR, "2009", "2009"),
+    ],
+)
+def test_a_partnership_of_which_only_the_beginning_is_told_does_not_look_like_one_year(
+    kind: UnionKind, start: str, words: str
+) -> None:
+    union = Union(id="u", partners=("a", "b"), kind=kind, start=when_from(start))
+    assert union_words(union) == words

@@ -52,4 +52,13 @@ def test_an_edge_a_hair_long_is_an_edge_like_others() -> None:
     ring = ((0.0, 0.0), (80.0, 0.0), (80.0, 0.04), (120.0, 0.04), (120.0, 60.0), (0.0, 60.0))
     line = Line(kind=LineKind.RISER, union="u", points=((0.5, 5.0), (0.5, 55.0)))
     (made,) = off_lines([ring], [line], [])
-    assert made == ((3.0, 0.0), *ring[1:5], (3.0, 60.0))
+    assert made == ((4.5, 0.0), *ring[1:5], (4.5, 60.0))
+
+
+def test_outlines_side_by_side_are_moved_apart_so_that_each_can_be_followed() -> None:
+    left = ((0.0, 0.0), (60.0, 0.0), (60.0, 90.0), (0.0, 90.0))
+    right = ((62.0, 10.0), (120.0, 10.0), (120.0, 90.5), (62.0, 90.5))
+    first, second = off_lines([left, right], [], [])
+    assert first == left
+    assert second[0][0] - first[1][0] > 3.5
+    assert [y for _, y in second] == [y for _, y in right]

@@ -32,6 +32,11 @@ def test_nobody_of_that_name_is_said_in_plain_words() -> None:
         genogram.around(FAMILY, "nobody")
 
 
+def test_a_surname_lists_those_who_bear_it() -> None:
+    with pytest.raises(CaseweaveError, match=r"It stands in: .*\(id p3\); Anna Fenn \(id p5\)\."):
+        find(kin_of(Family(persons=PEOPLE)), "fenn")
+
+
 PEOPLE = tuple(
     Person(id=f"p{n}", name=name)
     for n, name in enumerate(

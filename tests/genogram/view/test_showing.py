@@ -191,3 +191,12 @@ def test_of_triplets_no_two_become_identical_because_the_third_is_not_drawn() ->
 def test_two_pairs_under_one_word_keep_what_is_recorded_of_them() -> None:
     kids = [Person(id=f"k{n}", twin="yes", identical=n == 0 or None) for n in range(4)]
     assert shown(Family(persons=tuple(kids))).persons[0].identical is True
+
+
+def test_an_age_in_place_of_a_birth_is_drawn_without_asking() -> None:
+    jo = Person(
+        id="jo", name="Jo", labels=("age as given: late 30s", "given under Born: 27", "HIV")
+    )
+    family = Family(persons=(jo,))
+    assert shown(family).persons[0].labels == jo.labels[:2]
+    assert left_out(family) == {Show.LEGAL: 1}
