@@ -107,8 +107,9 @@ _SAYS_WHEN = re.compile(
     r"\d|\bterm\b|\bundated\b|\b(?:un|not )known\b|\bno date\b|\bn/k\b", re.IGNORECASE
 )
 _ALL_OF_IT = re.compile(
-    r"^(?!(?:to|until|till|by|and)\b).*"
-    r"(?:\d.*[a-z]{3}|[a-z].*\d|(?:19|20)\d\d|\d[./-]\d{1,2}[./-]\d\d)|"
+    r"^(?!(?:to|until|till|by|and)\b)(?=.*\d).*(?:(?:19|20)\d\d|\d[./-][\dO]{1,2}[./-][\dO]{2}|"
+    rf"(?:\b|\d){_MONTH}(?:\b|\d)|\b(?:spring|summer|autumn|winter|christmas|xmas|easter|term)\b|"
+    r"\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\W+\d{1,2}/\d)|"
     r"\bundated\b|\bno date\b|\bdate (?:un|not )known\b",
     re.IGNORECASE,
 )
@@ -162,7 +163,7 @@ _LIKE_A_DAY = re.compile(
     r"\d{1,2}/(?:19|20)\d\d|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\W+\d{1,2}[/.]\d{1,2}|dated?\s\d|"
     r"(?:(?:early|mid|late|end of|in|on)[\s-])?(?:the\s)?"
     rf"(?:{_NTH}[\s-]{_MONTH}|{_MONTH}[\s-]{_NTH})|(?:early|mid|late|end of|in)[\s-]{_MONTH}|"
-    rf"(?:since|by|in|from)\s(?:{_MONTH}\s)?(?:19|20)\d\d|{_MONTH}\s(?:'\d\d|[-\u2013]\s\w+)|"
+    rf"(?:since|by|in|from|until)\s(?:{_MONTH}\s)?(?:19|20)\d\d|{_MONTH}\s(?:'\d\d|[-\u2013]\s\w+)|"
     r"(?:19|20)\d\d(?:[/-]\d\d)?\s(?=[A-Z])|"
     r"(?:spring|summer|autumn|winter|christmas|easter)\s(?:term\s)?\d{4}|"
     r"(?:the\s)?(?:next|following)\s(?:day|morning|week|month)|"
@@ -259,8 +260,9 @@ def _written_otherwise(text: str) -> Begun | None:
     lead = _LEADING.match(text)
     start = lead.end() if lead else 0
     ends = [found.start() for found in _MARKED.finditer(text, start, start + _LONGEST)]
-    for end in ends:
-        if is_date(told := text[start:end].strip()) and _SAYS_WHEN.search(told):
+    for n, end in enumerate(ends):
+        says_when = _ALL_OF_IT if n else _SAYS_WHEN  # '9 - 10am: bath' is no 9 October
+        if is_date(told := text[start:end].strip()) and says_when.search(told):
             return _split(text[end:], None, told)
     alone = text[start:].strip(" :.*-\u2013\u2014")
     whole = len(alone) <= _LONGEST and _ALL_OF_IT.search(alone) and is_date(alone)

@@ -162,7 +162,7 @@ def _rows(
             entry = None
             yield replace(row, aside="paragraph", band=False)
         elif entry:
-            if not full and may_begin(text, entry.date):
+            if (not full or (begun and not begun.words)) and may_begin(text, entry.date):
                 within.append(row)
             entry.cells.append(cell)
             entry.broken.append(full)

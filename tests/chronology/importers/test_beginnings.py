@@ -66,6 +66,9 @@ def test_a_line_that_is_a_date_and_nothing_else_begins_an_entry(line: str) -> No
         "10/10",
         "24/7",
         "to 19 July 2023",
+        "9 - 10am: bath",
+        "4 - 5 pm - call",
+        "10 - 11: maths",
         "07700 900123",
         "4 visits 2020 in all",
         "20201234 is the reference",
@@ -161,4 +164,12 @@ def test_months_with_their_words_below_a_year_alone_are_of_that_year(tmp_path: P
 def test_a_month_alone_below_a_label_answers_it_and_is_asked_about(tmp_path: Path) -> None:
     found = woven(tmp_path, LIST.format("Due to start at nursery:\nSpring 2021"))
     assert found.entries[0].event.endswith("nursery:\nSpring 2021")
+    assert "dated-within" in codes(found)
+
+
+def test_a_date_alone_below_a_line_left_open_goes_on_from_it_and_is_asked_about(
+    tmp_path: Path,
+) -> None:
+    found = woven(tmp_path, LIST.format("Last seen by the health visitor on the\n3rd March 2020."))
+    assert found.entries[0].event.endswith("on the 3rd March 2020.")
     assert "dated-within" in codes(found)
