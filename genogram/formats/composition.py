@@ -8,6 +8,7 @@ where above all, is left open, each with a finding.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
@@ -86,6 +87,11 @@ _BANDS = (
     *("other household members", "extended family", "other family members", "family members"),
     *("maternal family", "paternal family", "wider family", "non-household members", "carers"),
 )
+_SEVERAL = re.compile(
+    r"(?:mr|mrs|ms|miss|dr)\.? (?:and|&) (?:mr|mrs|ms|miss|dr)\.? .+"
+    r"|[^\W\d]+ (?:and|&) [^\W\d]+ .+",
+    re.IGNORECASE,
+)
 Children = tuple[tuple[str, ...], ...]  # of each the names
 _NO = ("no", "n", "n/a", "none", "never", "-")
 
@@ -132,13 +138,17 @@ def read_composition(
 
 
 def _names_of_the_children(rows: Iterable[Line], named: Named | None) -> Children:
-    """The names of each child whom the table is about, whole and the first of it."""
+    """The names of each child whom the table is about: whole, and the first of it where nobody
+    else has it."""
     told = dict.fromkeys(_name_and_told(line) for line in rows)
     names = [name for name, relation in told if name and relation_meant(relation).word == "subject"]
+    firsts = [name.casefold().split()[0] for name, _ in told if name.split()]
     children = []
     for whole in names or ([named.name] if named else []):
         first, *more = whole.split()
-        known = more and first.casefold() not in relation_words()
+        known = (
+            more and first.casefold() not in relation_words() and firsts.count(first.casefold()) < 2
+        )
         children.append((whole, first) if known else (whole,))
     return tuple(children)
 
@@ -217,6 +227,14 @@ def _member(line: Line, children: Children, gathered: Gathering) -> Member | Non
     gathered.places.put(("person", identity), line.sheet, line.row)
     person = _person(line, identity, name or told, relation, gathered)
     gathered.persons.append(person)
+    if _SEVERAL.fullmatch(name):
+        gathered.say(
+            line,
+            "people-in-one-row",
+            f"'{name}' may be two people; they are drawn as one.",
+            "Give each of them a row.",
+            Severity.NOTE,
+        )
     if relation.meant:
         gathered.say(
             line,

@@ -167,7 +167,9 @@ def _of_nobody_else(text: str, children: Collection[str]) -> str:
 def _own(text: str) -> bool:
     """Whether words are about the child's own family, and not the child's own children."""
     said = _REMARK.sub(" ", text).strip()
-    return _of_the_child(said) is not None and _words()[2].get(said, ("",))[0] != "offspring"
+    if (read := _of_the_child(said)) is not None:
+        return _words()[2].get(said, ("",))[0] != "offspring"
+    return (read := _of_another(said)) is not None and bool(read.side)  # Kit's mum's partner
 
 
 def _relation(text: str, told: str) -> Relation:

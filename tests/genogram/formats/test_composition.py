@@ -139,6 +139,18 @@ def test_two_children_whose_fathers_are_two_have_each_their_own(tmp_path: Path) 
     assert ties(family) == {("Kit", "Al + Jo", "birth"), ("Pip", "Bo + Jo", "birth")}
 
 
+def test_a_first_name_of_two_is_not_taken_for_the_childs(tmp_path: Path) -> None:
+    people = ("Kit Sample: Subject", "Kit Sample Snr: Father", "Ada: Kit's mother")
+    family, codes = family_of(tmp_path, *people)
+    assert ties(family) == {("Kit Sample", "Kit Sample Snr", "birth")}
+    assert codes["relation-left-open"] == 1
+
+
+def test_the_partner_of_the_mother_of_the_child_who_is_named_is_hers(tmp_path: Path) -> None:
+    family, _ = family_of(tmp_path, "Kit: Subject", "Jo: Mother", "Sid: Kit's mum's partner")
+    assert ("jo", "Sid") in {u.partners for u in family.unions}
+
+
 def test_relatives_of_one_child_of_several_are_that_childs(tmp_path: Path) -> None:
     people = ("Kit: Subject child", "Pip: Subject child", "Jo: Mother to both", "Gran: MGM")
     more = ("Al: Kit's dad", "Bo: Father of Pip only", "Una: Kit's PGM", "Gus: Kit's PGF")
