@@ -112,8 +112,10 @@ def _period(told: Mapping[str, Any]) -> Period:
     """From and to; raises CaseweaveError where they stand the wrong way round."""
     period = Period(start=told.get("from"), end=told.get("to"))
     if period.start and period.end and period.end < period.start:
+        where = f"[[periods]] '{told['name']}'" if "name" in told else "[review]"
         raise CaseweaveError(
-            f"case.toml: from {period.start} comes after to {period.end}.", "Exchange them."
+            f"case.toml: {where} from {period.start} comes after to {period.end}.",
+            "Correct the one that is wrong, or exchange them.",
         )
     return period
 
@@ -123,12 +125,15 @@ def _declared(told: Mapping[str, Any], children: Sequence[Child]) -> Declared:
     return Declared(
         file=_file_name(told["file"]),
         agency=told.get("agency", ""),
-        record_of=_record_of(told.get("record_of", ()), children),
+        record_of=_record_of(told.get("record_of", ()), children, told["file"]),
         covers=Period(start=start, end=end),
         signed=told.get("signed", ""),
         supersedes=tuple(map(_file_name, told.get("supersedes", ()))),
         columns={h: _field(h, f, children) for h, f in told.get("columns", {}).items()},
-        sheets={n: _record_of(r, children) for n, r in told.get("sheets", {}).items()},
+        sheets={
+            n: _record_of(r, children, f"{told['file']}, sheet {n},")
+            for n, r in told.get("sheets", {}).items()
+        },
         day_first=told.get("day_first", True),
         swapped_dates=told.get("swapped_dates", False),
     )
@@ -139,7 +144,7 @@ def _file_name(told: str) -> str:
     return Path(told.replace("\\", "/")).name
 
 
-def _record_of(said: Sequence[str], children: Sequence[Child]) -> str:
+def _record_of(said: Sequence[str], children: Sequence[Child], of: str) -> str:
     """One of ROLES, or the labels of the children who are named; raises CaseweaveError."""
     if len(said) == 1 and said[0].casefold() in ("", *ROLES):
         return said[0].casefold()
@@ -150,7 +155,7 @@ def _record_of(said: Sequence[str], children: Sequence[Child]) -> str:
         named = one or names_in(told, children)
         if not named:
             raise CaseweaveError(
-                f"case.toml: record_of = '{told}' is not known.",
+                f"case.toml: record_of = '{told}' of {of} is not known.",
                 f"Write {', '.join(ROLES)}, or the label of one of the children; for a record of "
                 'several children their labels, such as ["Theo", "Ruby"].'
                 + (" case.toml has no child: each begins with [[children]]." * (not children)),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -73,7 +74,10 @@ def _meant(words: Sequence[Path]) -> str:
         name = " ".join(map(str, words[:last]))
         if Path(name).exists():
             return f'A name with spaces stands in quotation marks: "{name}".'
-    return "Check the name and the folder."
+    beside = words[0].parent
+    names = [p.name for p in beside.iterdir() if p.name[0] not in ".~"] if beside.is_dir() else []
+    like = get_close_matches(words[0].name, names, n=1, cutoff=0.8)
+    return "Check the name and the folder." + "".join(f" Perhaps {name} is meant." for name in like)
 
 
 def refuse_to_overwrite(files: Sequence[Path], *outputs: Path | None) -> None:

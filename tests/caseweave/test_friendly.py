@@ -103,6 +103,8 @@ def test_a_name_typed_wrongly_among_good_files_stops_before_anything_is_written(
     code, printed, error = run("merge", good(tmp_path), "polcie.csv", "-o", tmp_path / "out.xlsx")
     assert (code, printed) == (2, "")
     assert error.startswith("polcie.csv: there is no such file.")
+    _, _, error = run("merge", tmp_path / "polcie.csv", "-o", tmp_path / "out.xlsx")
+    assert "Check the name and the folder. Perhaps police.csv is meant." in " ".join(error.split())
     assert not (tmp_path / "out.xlsx").exists()
 
 

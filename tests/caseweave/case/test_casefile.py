@@ -30,7 +30,16 @@ def test_one_name_may_stand_without_brackets(tmp_path: Path) -> None:
     ("told", "said", "remedy"),
     [
         ("[review]\nfrom = 'soon'\n", "[review] from = 'soon' is not right", "a date, such as"),
-        ("[review]\nfrom = 2021-01-01\nto = 2020-01-01\n", "comes after", "Exchange"),
+        (
+            "[review]\nfrom = 2021-01-01\nto = 2020-01-01\n",
+            "[review] from 2021-01-01 comes after",
+            "exchange",
+        ),
+        (
+            "[[periods]]\nname = 'After'\nfrom = 2021-01-01\nto = 2020-01-01\n",
+            "[[periods]] 'After' from 2021-01-01 comes after",
+            "exchange",
+        ),
         ("review = 3\n", "review is not a section", "Write [review]"),
         ("[children]\nlabel = 'Theo'\n", "'children' is not a list", "[[children]]"),
         ("[[children]]\nborn = 2017-01-01\n", "[[children]] number 1 has no label", "label ="),
@@ -44,7 +53,11 @@ def test_one_name_may_stand_without_brackets(tmp_path: Path) -> None:
             "covers = [2021-01-01]",
             "two dates",
         ),
-        ("[[submissions]]\nfile = 'gp.csv'\nrecord_of = 'aunt'\n", "record_of = 'aunt'", "mother"),
+        (
+            "[[submissions]]\nfile = 'gp.csv'\nrecord_of = 'aunt'\n",
+            "record_of = 'aunt' of gp.csv",
+            "mother",
+        ),
         (
             "[[submissions]]\nfile = 'gp.csv'\ncolumns = { 'Seen?' = 'sighted' }\n",
             "'Seen?' = 'sighted' is not a field",
