@@ -8,6 +8,7 @@ sighting of a child.
 "Neighbour saw Theo in the garden"   nor does it say that anybody else saw Theo
 "Friend's son was in the house"      the case knows nothing of that son
 "Mum brought a coat for Theo"        Theo need not have been there, nor for "ECG for Theo reviewed"
+"BIBA - mother, overdose"             it was the mother who was brought
 "Children last seen 12/2 by SW"      nobody saw them on the day
 "Asked mum about Theo"               nor was he there for that
 "Theo placed with MGM"               where Theo lives now; who saw him it does not say
@@ -22,6 +23,7 @@ Most of the words stand in guards.toml.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from chronology.seen import force
 from chronology.seen.ages import is_anothers
@@ -179,6 +181,22 @@ def a_thing_brought(scene: Scene, claim: Claim) -> bool:
         if mention.kind == CHILD and hit.first <= mention.first < claim.last:
             return claim.child in mention.children and low[mention.first - 1] == "for"
     return False
+
+
+def a_grown_person_brought(scene: Scene, claim: Claim) -> bool:
+    """ "Brought in by ambulance - mother, overdose": it was she whom they brought."""
+    low = scene.words.low
+    here = [m for m in spoken_of(scene, sentence_of(scene, claim)) if m.last > claim.hit.first]
+    if claim.rule != "brought" or any(m.kind == CHILD for m in here):
+        return False
+    return any(
+        by.kind == PROFESSIONAL and low[by.first - 1] == "by" and who.kind == ADULT
+        and who.first == by.last + 1 and low[by.last] in _THAT_IS and low[who.last] in ",.;)"
+        for by, who in pairwise(here)
+    )  # fmt: skip
+
+
+_THAT_IS = frozenset("-:(\u2013")
 
 
 def a_thing_looked_at(scene: Scene, claim: Claim) -> bool:

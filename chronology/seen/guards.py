@@ -144,7 +144,7 @@ _CAME = grammar("came")
 _Guards = tuple[Callable[[Scene, Claim], bool], ...]
 _OF_SIGHT: _Guards = (
     _of_namesake, _taken_by_relatives, _on_camera, _of_two_others, facts.of_the_others,
-    facts.a_thing_brought, facts.a_thing_looked_at,
+    facts.a_thing_brought, facts.a_thing_looked_at, facts.a_grown_person_brought,
 )  # fmt: skip
 """What speaks against a sighting, however sure ..."""
 _OF_DOUBTFUL_SIGHT: _Guards = (

@@ -180,3 +180,15 @@ def test_a_child_who_came_with_its_mother_is_seen_whatever_was_measured_of_her()
 def test_the_side_of_a_shoulder_is_no_child() -> None:
     text = "Theo's pre-school booster done, L deltoid."
     assert seen(text, ("Theo", "Lois")) == {"Theo": "seen"}
+
+
+@pytest.mark.parametrize(
+    "text", ["BIBA - mother, overdose.", "Brought in by police: father, s136."]
+)
+def test_a_grown_person_who_was_brought_in_is_no_child(text: str) -> None:
+    assert seen(text) == {}
+
+
+@pytest.mark.parametrize("text", ["BIBA - mum present.", "BIBA - with mother, seizure."])
+def test_a_child_who_was_brought_in_with_a_parent_was_seen(text: str) -> None:
+    assert seen(text) == {"Theo": "seen"}
