@@ -22,6 +22,7 @@ Claims
     figures.py   whose weight and blood pressure
 A second opinion, learnt
     secondopinion.py  what may be said after it    opinion.py  weights, networks together
+    allthesame.py  refused to come, and was met outside
     weighing.py  the weights                       evidence.py what is weighed
     network.py   the networks                      tokens.py   what a network reads
 After all of it

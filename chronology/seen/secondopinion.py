@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from chronology.model import SIGHTED, SeenValue, ViewsValue
 from chronology.seen import boxes, groups, partly
+from chronology.seen.allthesame import met_all_the_same
 from chronology.seen.claim import BEYOND_DOUBT, Claim
 from chronology.seen.cues import Hit, Rule
 from chronology.seen.mention import CHILD
@@ -112,8 +113,11 @@ def _agreed(
         return current
     if views and value != "not_recorded" and not reading.is_told_of(child):
         return current  # learnt from children's own records: of others beside them it only doubts
-    if value == SeenValue.NOT_SEEN and _denies_no_sight(reading, held, child, of):
-        return current if current and current.rule == "sight" else None
+    if value == SeenValue.NOT_SEEN:
+        if claim := met_all_the_same(reading, child):
+            return claim
+        if _denies_no_sight(reading, held, child, of):
+            return current if current and current.rule == "sight" else None
     out = _of_nobody(reading, child) and opinion.surely_out(held.chances[of])
     if value == "not_recorded" or (_only_doubts(reading, child) and not out):
         return None
