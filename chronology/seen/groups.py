@@ -219,7 +219,7 @@ def with_an_adult(words: Words, mentions: Sequence[Mention]) -> tuple[str, ...] 
     adults are joined ("mum and dad"); None where children or nobody are."""
     last = mentions[-1:]
     if last and last[0].mixed:
-        return last[0].children if len(last[0].children) == 1 else None
+        return last[0].children if len(last[0].children) < _TWO else None
     if len(mentions) < _TWO or any(m.kind != ADULT for m in mentions[-2:]):
         return None
     between = words.low[mentions[-2].last : mentions[-1].first]
@@ -238,7 +238,22 @@ def of_both(
         fit = of_sex(home, home.born, sex)
         return fit if len(fit) == _TWO else ()
     joined = with_an_adult(words, mentions) if bare else None
+    if joined is None and bare and not any(m.kind == CHILD for m in mentions):
+        joined = _mother_and_baby(words, home)
     return _pair(home, mentions) if joined is None else joined
+
+
+def _mother_and_baby(words: Words, home: Family) -> tuple[str, ...] | None:
+    """ "Both well" of a birth, or in a parent's own record: the parent and a baby; None elsewhere.
+    Which child the baby is the words do not say, but in the child's own record."""
+    if home.adults_record:
+        return ()
+    born = not _OF_A_BIRTH.isdisjoint(words.low) and "twins" not in words.low
+    youngest = not home.by_age or home.by_age[-1] == home.subject
+    return home.unnamed if born and youngest and home.own_record else None
+
+
+_OF_A_BIRTH = grammar("of_a_birth")
 
 
 def _pair(home: Family, mentions: Sequence[Mention]) -> tuple[str, ...]:

@@ -78,14 +78,12 @@ def _single(words: Words, at: int, home: Family, mentions: Sequence[Mention]) ->
 
 
 def _others_named(words: Words, at: int, home: Family) -> frozenset[str]:
-    """The children whom a clause names after the "she" that it opens with, and who are then not
-    she: "She said Mia had been told off". Nobody is whom she says to be called so, nor who stands
-    in brackets. (What a pronoun commands is named apart from it: Reinhart 1976.)"""
+    """The children whom a clause names after "she", and who are then not she: "She said Mia had
+    been told off"; but "as she came in Mia cried". Nobody is whom she says to be called so, nor who
+    stands in brackets. (What a pronoun commands is named apart from it: Reinhart 1976.)"""
     clause = words.clause
-    opens = words.opens[clause[at]]
-    if words.low[at] not in _SUBJECTS or at > opens + 1 or (
-        at > opens and words.low[opens] not in _OPENERS
-    ):  # fmt: skip
+    opens = words.low[words.opens[clause[at]]]
+    if words.low[at] not in _SUBJECTS or opens in _SUBORDINATE:
         return frozenset()
     found: set[str] = set()
     for i in range(at + 1, len(words.low)):
@@ -101,7 +99,7 @@ def _others_named(words: Words, at: int, home: Family) -> frozenset[str]:
 
 
 _SUBJECTS = frozenset(["he", "she"])
-_OPENERS = grammar("clause_openers")
+_SUBORDINATE = grammar("subordinate")
 _NAMING = grammar("naming")
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from chronology.model import SIGHTED, SeenValue, ViewsValue
 from chronology.seen import boxes, groups, partly
+from chronology.seen import views as of_views
 from chronology.seen.allthesame import met_all_the_same
 from chronology.seen.claim import BEYOND_DOUBT, Claim
 from chronology.seen.cues import Hit, Rule
@@ -130,6 +131,8 @@ def _agreed(
         return None
     if views and _anothers_words(reading, child, sentence):
         return None
+    if value != SeenValue.NOT_SEEN and _named_by_who_speaks(reading, child, sentence):
+        return None
     if value == SeenValue.NOT_SEEN and tells_of_no_harm(reading.scene, sentence):
         return None
     return _resting_on(reading.scene, child, value, sentence)
@@ -222,6 +225,12 @@ def _anothers_words(reading: Reading, child: str, sentence: int) -> bool:
         c.value == ViewsValue.RECORDED and c.child in named and c.first in here
         for c in reading.heard
     )
+
+
+def _named_by_who_speaks(reading: Reading, child: str, sentence: int) -> bool:
+    """Whether a sentence names the child in what somebody else says: "Told me she hits Mia"."""
+    said = hits_in(reading.scene, sentence)
+    return any(of_views.of_another(reading.scene, hit, child) for hit in said)
 
 
 def _borne(child: str, value: str, claims: Sequence[Claim]) -> Claim | None:

@@ -49,19 +49,43 @@ def _speaker(scene: Scene, hit: Hit) -> Mention | None:
         return after
     who = actor(scene, hit.first)
     if who is None and roles.opens_clause(scene, hit) and scene.home.unnamed:
-        return child_before(scene, hit.first)
+        who = child_before(scene, hit.first)
+        if who and _is_spoken_of(scene, who):
+            return None  # "Told me Ruby hits him. Says he is scared" is of the record's own
     return who
+
+
+def _is_spoken_of(scene: Scene, who: Mention) -> bool:
+    """Whether a child is named by somebody unnamed who speaks."""
+    clause = scene.words.clause
+    told = [hit for hit in scene.hits if clause[hit.first] == clause[who.first]]
+    return any(of_another(scene, hit, child) for hit in told for child in who.children)
 
 
 def _speech(scene: Scene, hit: Hit) -> Iterator[Claim]:
     """A verb of saying or wanting, where it is a child who does."""
     who = _speaker(scene, hit)
     if who is None:
+        if any(of_another(scene, hit, child) for child in scene.home.unnamed):
+            return
         if hit.form == PRESENT and roles.opens_clause(scene, hit) and not force.headed(scene):
             yield from _said(scene, hit, None, scene.home.unnamed)
         return
     if who.kind == CHILD and not who.mixed:
         yield from _said(scene, hit, who, who.children)
+
+
+def of_another(scene: Scene, hit: Hit, child: str) -> bool:
+    """Whether words of saying that name nobody who says it go on to name a child, who is then not
+    the one: "Told me she hits Theo", "Says Theo won't eat" (as pronouns.py reads "she said")."""
+    words = scene.words
+    if hit.rule.says != "speech" or not roles.opens_clause(scene, hit):
+        return False
+    return any(
+        child in m.children and m.named and m.first >= hit.last
+        and words.clause[m.first] == words.clause[hit.first] and words.low[m.first - 1] != "by"
+        for m in scene.mentions
+    )  # fmt: skip
 
 
 def _said(

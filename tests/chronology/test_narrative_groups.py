@@ -31,6 +31,8 @@ def test_the_other_children_on_a_visit_are_those_of_the_case() -> None:
     "text",
     [
         "Postnatal visit. Mum and baby both seen. Well.",
+        "Postnatal visit, both fine.",
+        "Primary visit, both well, breastfeeding.",
         "Mum and Theo seen. They were happy.",
         "Supervised contact. Theo ran to mum. They played with the dolls.",
         "Mum and dad both attended. Theo slept.",
@@ -129,3 +131,17 @@ def test_boys_may_leave_out_the_records_own_child_whose_sex_is_not_known() -> No
     told = read_narrative(text, children=("Theo", "Ned", "Ruby"), subject="Ruby").seen
     values = [told[child].value for child in ("Theo", "Ned", "Ruby")]
     assert values == ["seen", "seen", "not_recorded"]
+
+
+@pytest.mark.parametrize("text", ["Both well.", "Both seen.", "Postnatal visit. Both well."])
+def test_both_in_a_mothers_own_record_are_she_and_a_baby_whom_nothing_names(text: str) -> None:
+    told = read_narrative(text, children=("Theo", "Ruby"), subject="", record_of="mother")
+    assert {one.value.value for one in told.seen.values()} == {"not_recorded"}
+
+
+def test_both_in_a_mothers_own_record_are_the_children_who_are_named_before() -> None:
+    told = read_narrative(
+        "Attended with the children. Both clean.",
+        children=("Theo", "Ruby"), subject="", record_of="mother",
+    )  # fmt: skip
+    assert {one.value.value for one in told.seen.values()} == {"seen"}

@@ -253,3 +253,27 @@ def test_she_may_be_the_child_who_names_another_or_gives_a_name_or_a_professiona
 ) -> None:
     told = read_narrative(text, children=CHILDREN, subject="Mia")
     assert told.views["Mia"].value == "recorded"
+
+
+@pytest.mark.parametrize("record_of", ["child", "mother"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Told me she hits Mia sometimes.",
+        "Said she hits Mia.",
+        "Disclosed that she had shaken Mia.",
+        "Told me that Mia is fine.",
+    ],
+)
+def test_who_says_something_of_the_child_unnamed_is_not_the_child(
+    text: str, record_of: str
+) -> None:
+    told = read_narrative(text, children=CHILDREN, subject="Mia", record_of=record_of)
+    assert (told.seen["Mia"].value, told.views["Mia"].value) == ("not_recorded", "not_recorded")
+
+
+def test_who_goes_on_to_speak_after_naming_another_child_is_not_that_one() -> None:
+    told = read_narrative(
+        "Told me Theo hits her. Says she is scared.", children=CHILDREN, subject="Mia"
+    )
+    assert told.views["Theo"].value == "not_recorded"
