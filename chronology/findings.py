@@ -100,7 +100,7 @@ def refuse_other_endings(path: Path, what: str, known: Collection[str]) -> None:
     raise CaseweaveError(message, f"Name an output that ends in {' or '.join(known)}.")
 
 
-def locate(remark: Remark, *, file: str, sheet: str, row: int | None, cell: str = "") -> Finding:
+def locate(remark: Remark, *, file: str, sheet: str, row: int | None) -> Finding:
     """Give a remark its place."""
     return Finding(
         code=remark.code,
@@ -110,7 +110,6 @@ def locate(remark: Remark, *, file: str, sheet: str, row: int | None, cell: str 
         file=file,
         sheet=sheet,
         row=row,
-        cell=cell,
     )
 
 

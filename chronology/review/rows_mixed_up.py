@@ -38,11 +38,12 @@ def one_text(one: str, other: str) -> str:
 
 def is_written_over(line: Mapping[str, str]) -> bool:
     """Whether somebody wrote another event over the one of a row."""
-    return not _is_written(line, EVENT, line.get(AS_WRITTEN, "").split())
+    return not _is_written(line, line.get(AS_WRITTEN, "").split())
 
 
-def _is_written(line: Mapping[str, str], heading: str, written: Iterable[str]) -> bool:
-    return heading not in line or digest(heading, line[heading]) in written
+def _is_written(line: Mapping[str, str], written: Iterable[str]) -> bool:
+    """Whether the event of a row is one that caseweave wrote there."""
+    return EVENT not in line or digest(EVENT, line[EVENT]) in written
 
 
 def refuse_sorted_apart(name: str, lines: Sequence[Line]) -> None:
@@ -52,7 +53,7 @@ def refuse_sorted_apart(name: str, lines: Sequence[Line]) -> None:
     }
     for line in lines:
         own = written.get(line.get(ID, ""), frozenset())
-        if not own or _is_written(line, EVENT, own):
+        if not own or _is_written(line, own):
             continue
         event = digest(EVENT, line[EVENT])
         told = {digest(heading, words) for heading, words in line.items()} - own - {event}

@@ -231,7 +231,7 @@ def dealings_with_the_dead(known: Known) -> Iterator[Contradiction]:
             if any(_not_alive(known.kin.people[p], row.day) != what for p in mention.people):
                 continue
             if what and _deals(row, mention, what) and not _explained(row, mention, person, what):
-                yield _dealings(known, row, row.day, mention, person, what)
+                yield _dealings(known, row, mention, person, what)
 
 
 def _sure_roles(known: Known, row: Row) -> Iterator[Mention]:
@@ -251,9 +251,7 @@ def _sure_roles(known: Known, row: Row) -> Iterator[Mention]:
             yield replace(mention, people=frozenset(theirs)) if theirs else mention
 
 
-def _dealings(
-    known: Known, row: Row, day: dt.date, mention: Mention, person: Person, what: str
-) -> Contradiction:
+def _dealings(known: Known, row: Row, mention: Mention, person: Person, what: str) -> Contradiction:
     life = person.died if what == _DEAD else person.born
     word = "died" if what == _DEAD else "born"
     return Contradiction(

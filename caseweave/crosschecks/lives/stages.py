@@ -68,7 +68,7 @@ def stages_that_differ(known: Known) -> Iterator[Contradiction]:
             for found in stage.said.finditer(row.text):
                 for who in subjects(known, row, pool(known, row), found.start()):
                     if who.person and not _may_be(known, who.person, row.day, stage):
-                        yield _of_stage(known, row, row.day, who.person, found)
+                        yield _of_stage(known, row, who.person, found)
 
 
 def _may_be(known: Known, person: str, day: dt.date, stage: _Stage) -> bool:
@@ -81,9 +81,7 @@ def _may_be(known: Known, person: str, day: dt.date, stage: _Stage) -> bool:
     return young <= stage.most and old >= stage.least
 
 
-def _of_stage(
-    known: Known, row: Row, day: dt.date, person: str, found: re.Match[str]
-) -> Contradiction:
+def _of_stage(known: Known, row: Row, person: str, found: re.Match[str]) -> Contradiction:
     born = known.kin.people[person].born
     words = " ".join(found[0].split())
     return Contradiction(
