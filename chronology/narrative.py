@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from chronology.model import DECEASED, Basis, Child, Seen, SeenValue, Views, ViewsValue
 from chronology.seen import partly, roles
 from chronology.seen import views as of_views
+from chronology.seen.anotherday import go_by_its_own_day
 from chronology.seen.claim import Claim
 from chronology.seen.cues import Own
 from chronology.seen.excepted import leave_out
@@ -111,11 +112,15 @@ def _told(reading: Reading, again: Callable[[tuple[str, ...]], Reading]) -> Obse
     counts = partly.numbers(reading.scene.words, len(reading.home.born))
     if len(counts) != 1:
         return found
-    before = _values(reading, found)
-    for rest in partly.rests(counts[0], before):
-        told = _observed(again(rest))
-        if partly.bears_out(rest, before, _values(reading, told)):
-            return told
+    firsts = [found]
+    if any(partly.by_order(reading.scene.words)):
+        firsts.append(_observed(again(partly.NOBODY)))
+    for first in firsts:
+        before = _values(reading, first)
+        for rest in partly.rests(counts[0], before):
+            told = _observed(again(rest))
+            if partly.bears_out(rest, before, _values(reading, told)):
+                return told
     return found
 
 
@@ -156,6 +161,7 @@ def _guard(reading: Reading, said: dict[str, Claim], told: dict[str, Claim]) -> 
     they read; the surest claim of the same value that they allow stands in its place."""
     guards = Guards(reading.scene, reading.on)
     leave_out(reading.scene, said, reading.sighted)
+    go_by_its_own_day(reading.scene, said, reading.sighted)
     for child in [*told]:
         if (
             about_another(reading.scene, child)

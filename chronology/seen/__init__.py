@@ -31,4 +31,5 @@ After all of it
     deaths.py    that a child had died             noabsence.py what is no absence
     manner.py    on a screen only, or asleep       things.py   things, and grown people
     excepted.py  "everyone but Theo"               history.py  sightings of years before
+    anotherday.py  "seen Saturday. Today not"
 """

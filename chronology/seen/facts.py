@@ -16,6 +16,7 @@ sighting of a child.
 "Body map seen"                      a paper was
 "Parents both present"               both are the parents
 "Theo was not spoken to"             nor does it say that he was seen
+"Theo 82% attendance, 11 lates"      nor does a figure
 
 Most of the words stand in guards.toml.
 """
@@ -82,6 +83,13 @@ def rests_on(scene: Scene, claim: Claim, *groups: str) -> bool:
     return bool(claim.hit.rule.says) and any(
         overlap(claim.hit, found) for group in groups for found in table.of(group, here)
     )
+
+
+def of_attendance(scene: Scene, claim: Claim) -> bool:
+    """ "Theo 82% attendance, 11 lates": a figure, where the sentence tells of no contact."""
+    here = sentence_of(scene, claim)
+    met = any(h.rule.says in _MET or h.rule.name == "session-mark" for h in hits_in(scene, here))
+    return not met and bool(guard_words(scene).of("attendance-figure", here))
 
 
 def only_open_to(scene: Scene, claim: Claim) -> bool:

@@ -275,11 +275,23 @@ def _others(parts: Sequence[str], home: Family, mentions: Sequence[Mention]) -> 
     count = _part(parts)
     if home.by_age and (count > 1 or _SUPERLATIVE & {*parts}):
         return home.by_age[:count] if _is_older(parts) else home.by_age[-count:]
+    if count >= len(home.born) > 1 and parts[-1] not in _OLDER | _YOUNGER:
+        return home.born  # "both older children", and a younger one unborn
+    told = several(parts)
+    if told and len(home.part) == told:
+        return home.part
     if count > 1:
         return ()  # which two: the words do not say
     rest = _beside(home, _about(home, mentions), parts)
+    if told and len(rest) != told:
+        return ()  # "the other two" of five
     plural = parts[-1].endswith("s") or "children" in parts or "two" in parts
     return () if not plural and len(rest) > 1 else rest
+
+
+def several(parts: Sequence[str]) -> int:
+    """How many "the older two" or "the other three" are, 0 where no number says it."""
+    return max((_COUNTS[part] for part in parts if part in _COUNTS), default=0)
 
 
 def none_such(parts: Sequence[str], home: Family, mentions: Sequence[Mention]) -> bool:

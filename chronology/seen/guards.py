@@ -21,7 +21,7 @@ from itertools import pairwise
 
 from chronology.model import SeenValue
 from chronology.seen import facts, figures, noabsence, roles, things, whosesight
-from chronology.seen.claim import BEYOND_DOUBT, Claim
+from chronology.seen.claim import BEYOND_DOUBT, Claim, sentence_of
 from chronology.seen.deaths import Deaths
 from chronology.seen.grammar import grammar
 from chronology.seen.history import is_of_another_time
@@ -134,6 +134,23 @@ def _of_two_others(scene: Scene, claim: Claim) -> bool:
     return len(named) == _TWO and claim.child not in named
 
 
+def _of_another_it_leads_with(scene: Scene, claim: Claim) -> bool:
+    """ "Ruby's 2 year review. Walking well. Girls in school.": who walks is Ruby, whoever else the
+    entry goes on to tell of."""
+    child, mentions = claim.child, scene.mentions
+    if child not in scene.home.unnamed or any(m.named and child in m.children for m in mentions):
+        return False
+    here = sentence_of(scene, claim)
+    if any(child in m.children for m in spoken_of(scene, here)):
+        return False
+    if not _SEVERAL.isdisjoint(scene.words.said_in(here)):
+        return False
+    named = next((m for m in mentions if m.kind == CHILD and m.children), None)
+    if named is None or not named.named or named.mixed:
+        return False
+    return _leads(scene, named) and not _came_with(scene, named)
+
+
 _AFTER_BOTH = grammar("after_both")
 _TWO = 2
 _KIN = grammar("kin_or_friend")
@@ -152,10 +169,11 @@ _OF_DOUBTFUL_SIGHT: _Guards = (
     things.of_an_in_law, things.only_wanted, things.of_a_grown_person, things.of_getting_on,
     facts.only_asked_about,
     whosesight.of_others_by_name, whosesight.found_alone, whosesight.as_told,
+    _of_another_it_leads_with,
 )  # fmt: skip
 """... where it is not beyond doubt ..."""
 _OF_WEIGHED_SIGHT: _Guards = (
-    facts.listed, facts.planned, facts.of_anothers_child, facts.only_open_to,
+    facts.listed, facts.planned, facts.of_anothers_child, facts.only_open_to, facts.of_attendance,
     facts.only_not_spoken_to, facts.only_last_seen,
     things.met_a_relative, _of_kin, figures.of_a_mother,
 )  # fmt: skip
@@ -163,7 +181,9 @@ _OF_WEIGHED_SIGHT: _Guards = (
 _OF_ABSENCE: _Guards = (
     _of_two_others, noabsence.is_of_a_thing, noabsence.is_how_it_was, noabsence.is_a_visit_there,
 )  # fmt: skip
-_OF_DOUBTFUL_ABSENCE: _Guards = (whosesight.of_others_by_name, whosesight.as_usual)
+_OF_DOUBTFUL_ABSENCE: _Guards = (
+    whosesight.of_others_by_name, whosesight.as_usual, noabsence.is_a_grown_persons,
+)  # fmt: skip
 _OF_WEIGHED_ABSENCE: _Guards = (things.met_a_relative,)
 """The same of absences."""
 
@@ -183,11 +203,17 @@ def about_another(scene: Scene, child: str) -> bool:
     )  # fmt: skip
     if named is None or not _leads(scene, named) or _came_with(scene, named):
         return False
-    called = _before_their_names(low, mentions)
+    called = _before_their_names(low, mentions) | _in_others(mentions)
     return not any(
         word in _SEVERAL and at not in called and may_be(home, child, sex_of(word))
         for at, word in enumerate(low)
     )
+
+
+def _in_others(mentions: Sequence[Mention]) -> set[int]:
+    """The words of the names of others, "Sib 2", and of strangers, "two older boys"."""
+    theirs = [m for m in mentions if (m.kind == CHILD and m.named) or m.kind == STRANGER]
+    return {at for m in theirs for at in range(m.first - (m.kind == STRANGER), m.last)}
 
 
 def _before_their_names(low: Sequence[str], mentions: Sequence[Mention]) -> set[int]:

@@ -228,6 +228,8 @@ def _aged(words: Words, at: int, home: Family) -> Mention | None:
     who = ages.of_years(home, int(found[1])) if home.ages else None
     if who is not None:
         return make(words, at, at + 1, CHILD if who else STRANGER, who)
+    if int(found[1]) < _GROWN and ages.is_of_a_thing(words, at + 1):
+        return None  # "2yr review"
     if int(found[1]) < _GROWN:
         return make(words, at, at + 1, CHILD, home.unnamed, named=False) if home.unnamed else None
     return make(words, at, at + 1, ADULT, (), gender=(found[2] or found[3] or "").upper())

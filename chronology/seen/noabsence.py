@@ -14,6 +14,7 @@
 "Not collected until 4"            others had care of the child
 "Attended: mum only"               where no visit or appointment is told of
 "No signs of harm to the children" the children may have been looked at
+"DNA by mother"                    she did not attend
 
 The words stand in guards.toml.
 """
@@ -125,6 +126,17 @@ def _denies_only(scene: Scene, group: str, sentence: int | None) -> bool:
     return bool(found) and all(
         any(overlap(hit, denied) for hit in found) for denied in table.of("denied", sentence)
     )
+
+
+def is_a_grown_persons(scene: Scene, claim: Claim) -> bool:
+    """ "DNA by mother": a sentence that speaks of no child says who did not attend."""
+    here = sentence_of(scene, claim)
+    if any(m.kind == CHILD for m in spoken_of(scene, here)):
+        return False
+    if any_mark(scene, "visit"):
+        return False
+    attended = claim.rule in ("did-not-attend", "weighed-words")
+    return attended and bool(guard_words(scene).leading("dna-by", here))
 
 
 def is_a_visit_there(scene: Scene, claim: Claim) -> bool:

@@ -22,9 +22,12 @@ _CHILDREN = grammar("several_children")
 _GOES_ON = grammar("after_all_of_them")
 _SMALL = grammar("before_counted")
 _SEEN = grammar("between_children_and_count")
+_ORDERS = grammar("by_order")
 _OF = re.compile(r"(\d)/\d")
 _TIMES = re.compile(r"x(\d)")
 UNSAID = 0
+NOBODY = ("",)
+"""In the place of a part of the children, where it is not known who they are."""
 
 
 def told(words: Words, first: int, last: int) -> int | None:
@@ -63,9 +66,20 @@ def counts(words: Words, children: int) -> list[int]:
 
 
 def numbers(words: Words, children: int) -> list[int]:
-    """The same, with "two children seen", which may be others than those of the case."""
+    """The same, with "two children seen", which may be others than those of the case, and "the
+    older two"."""
     bare = (plain(words, at) for at, word in enumerate(words.low) if word in _CHILDREN)
-    return counts(words, children) or [count for count in bare if 0 < count < children]
+    told = counts(words, children) or [count for count in bare if 0 < count < children]
+    return told or [count for count in by_order(words) if 1 < count < children]
+
+
+def by_order(words: Words) -> Iterator[int]:
+    """How many "the older three", "the two eldest" or "the other two" are."""
+    low = words.low
+    for at, word in enumerate(low):
+        beside = {*low[max(0, at - 1) : at], *low[at + 1 : at + 2]}
+        if not beside.isdisjoint(_ORDERS) and (count := _count(word)):
+            yield count
 
 
 def rests(count: int, values: Mapping[str, SeenValue]) -> Iterator[tuple[str, ...]]:

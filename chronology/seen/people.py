@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from chronology.seen import ages
-from chronology.seen.family import Family
+from chronology.seen.family import Family, lists
 from chronology.seen.grammar import grammar
 from chronology.seen.groups import (
     children_of,
@@ -14,6 +14,7 @@ from chronology.seen.groups import (
     none_such,
     of_all,
     of_both,
+    several,
     some_of,
     strangers,
 )
@@ -59,6 +60,8 @@ def read(
             return Mention(at, last, "")
         if (parts[0] == "other" or listed == "every") and strangers(words, at, mentions):
             return make(words, at, last, STRANGER, (), named=False)
+        if parts == ("neither",) and (found := _neither(words, at, home)):
+            return found
         if _KINDS[listed] != CHILD:
             return _grown(words, at, last, parts, listed)._replace(owner=bool(owner))
         if parts[-1] in _SIBLINGS and not owner and _names_follow(words, last, home):
@@ -79,6 +82,26 @@ def read(
     return None
 
 
+def _neither(words: Words, at: int, home: Family) -> Mention | None:
+    """ "Neither Mia nor Theo" are those two; of no child is "neither parent came", "neither mum nor
+    dad", "neither registered with a dentist"."""
+    low = [word for word in words.low[at + 1 : at + _SOON] if word not in _OF_THE]
+    both = low[: low.index("nor") + 2] if "nor" in low else []
+    if named := [label for word in both for _, label in home.names.get(word, ()) if label]:
+        return make(words, at, at + 1, CHILD, tuple(dict.fromkeys(named)))._replace(negative=True)
+    grown = bool(low) and low[0] in _AFTER_NEITHER
+    if grown or (both and not any(map(_of_a_child, both))):
+        return Mention(at, at + 1, "")
+    return None
+
+
+def _of_a_child(word: str) -> bool:
+    return any(_KINDS.get(listed) == CHILD for _, listed in lists().get(word, ()))
+
+
+_SOON = 7
+_OF_THE = frozenset(["of", "the", "his", "her", "their", "a"])
+_AFTER_NEITHER = grammar("not_of_children")
 _SIBLINGS = frozenset(["siblings", "sibs"])
 _JOINING = frozenset(["and", "&", ","])
 
@@ -162,7 +185,8 @@ def _children(
         if children and not some:
             return make(words, at, last, CHILD, (), named=False)
         children = some
-    if not children and listed == "one" and not home.own_record:
+    some_of_them = listed == "others" and home.part and several(parts)
+    if not children and (some_of_them or (listed == "one" and not home.own_record)):
         return make(words, at, last, CHILD, (), named=False)
     if not children:
         other = not may_be(home, home.subject, sex_of(parts[-1])) or (

@@ -12,6 +12,7 @@ from chronology.seen import views as of_views
 from chronology.seen.allthesame import met_all_the_same
 from chronology.seen.claim import BEYOND_DOUBT, Claim
 from chronology.seen.cues import Hit, Rule
+from chronology.seen.facts import rests_on
 from chronology.seen.mention import CHILD
 from chronology.seen.noabsence import (
     may_be_unseen,
@@ -83,15 +84,20 @@ def _on_anothers_lap(reading: Reading, said: dict[str, Claim]) -> None:
 
 def _as_the_own(reading: Reading, said: dict[str, Claim]) -> None:
     """ "Both children in school", "all fine": of whom the same words speak as of the record's own
-    child nobody is seen where that child is not; words that name nobody may show the own alone, and
-    "the boys" may leave out an own of whom nothing is told."""
+    child nobody is seen where that child is not, nor not seen where of the own nothing is told;
+    words that name nobody may show the own alone, and "the boys" may leave out an own of whom
+    nothing is told."""
     for own in reading.home.unnamed:
         of_own = said.get(own)
         if of_own and of_own.value in SIGHTED:
             continue
         for child, claim in [*said.items()]:
-            unsure = claim.value in SIGHTED and claim.strength < BEYOND_DOUBT
-            if unsure and reading.as_one(child, own) and (of_own or not reading.of_a_sex(own)):
+            if claim.strength >= BEYOND_DOUBT or not reading.as_one(child, own):
+                continue
+            if claim.value not in SIGHTED:
+                if not of_own:
+                    del said[child]
+            elif of_own or not reading.of_a_sex(own):
                 del said[child]
                 if of_own:
                     said[child] = of_own._replace(child=child)
@@ -105,9 +111,11 @@ def _agreed(
     from chronology.seen import opinion  # late, as above
 
     views = of == OF_VIEWS
-    denied = current is not None and current.rule == _UNSEEN
-    if denied and value in SIGHTED and opinion.rather_unseen(held.chances[of]):
-        return current
+    denied = current if current and current.rule == _UNSEEN else None
+    if denied and value in SIGHTED:
+        left_alone = rests_on(reading.scene, denied, "not-gone-up")
+        if left_alone or opinion.rather_unseen(held.chances[of]):
+            return current
     if value == "seen_alone" and any(child in box.not_alone for box in reading.boxes):
         value = "seen"
     if current and (_stands(current, value) or current.value == value):
