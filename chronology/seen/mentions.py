@@ -228,11 +228,17 @@ def _aged(words: Words, at: int, home: Family) -> Mention | None:
     who = ages.of_years(home, int(found[1])) if home.ages else None
     if who is not None:
         return make(words, at, at + 1, CHILD if who else STRANGER, who)
-    if int(found[1]) < _GROWN and ages.is_of_a_thing(words, at + 1):
-        return None  # "2yr review"
+    if int(found[1]) < _GROWN and ages.is_of_a_thing(words, at + 1) and _names_another(words, home):
+        return None  # "2yr review Ruby"
     if int(found[1]) < _GROWN:
         return make(words, at, at + 1, CHILD, home.unnamed, named=False) if home.unnamed else None
     return make(words, at, at + 1, ADULT, (), gender=(found[2] or found[3] or "").upper())
+
+
+def _names_another(words: Words, home: Family) -> bool:
+    """Whether a text names a child other than the one whose record it is."""
+    named = (label for word in {*words.low} for _, label in home.names.get(word, ()) if label)
+    return any(label != home.subject for label in named)
 
 
 _AGE = re.compile(r"(\d{1,2})(?:(?:yo|yr|y)([fm])?|([fm]))")

@@ -100,7 +100,7 @@ def _of_a_child(word: str) -> bool:
 
 
 _SOON = 7
-_OF_THE = frozenset(["of", "the", "his", "her", "their", "a"])
+_OF_THE = frozenset(["of", "the", "his", "her", "their"])
 _AFTER_NEITHER = grammar("not_of_children")
 _SIBLINGS = frozenset(["siblings", "sibs"])
 _JOINING = frozenset(["and", "&", ","])

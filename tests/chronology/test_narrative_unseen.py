@@ -161,6 +161,16 @@ def test_an_entry_that_begins_with_another_child_goes_on_about_that_child(text: 
     assert seen(text) == "-S"
 
 
+def test_a_two_year_review_without_another_name_is_the_records_own() -> None:
+    assert seen("2yr review with ASQ. Speech <5 words. Ref SALT.") == "S-"
+
+
+def test_neither_of_two_letters_are_those_two() -> None:
+    assert (
+        seen("Neither A nor B were at the address, which makes three visits.", ("A", "B")) == "NN"
+    )
+
+
 def test_a_weight_that_does_not_go_up_hides_no_child() -> None:
     assert seen("Theo weighed at clinic, his weight did not go up.") == "S-"
 
