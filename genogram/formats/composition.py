@@ -266,11 +266,17 @@ def _age_apart(line: Line) -> Line:
 
 
 def _death_apart(line: Line) -> Line:
-    """The row with a death that stands in the cell for the birth where it belongs."""
-    born, died = birth_and_death(line.text("born"))
-    if not died or line.text("died"):
-        return line
-    return replace(line, cells={**line.cells, "born": born, "died": died})
+    """The row with a death that stands in the cell for the birth where it belongs; so with one
+    that is all that stands under the status or the address: RIP 2019."""
+    for name in ("born", "legal", "address"):
+        rest, died = birth_and_death(line.text(name))
+        day = when_from(died)
+        alone = (
+            len(line.text(name).split()) < 3 if died == "died" else day.start and not day.remarks
+        )
+        if died and not line.text("died") and (name == "born" or (alone and not rest)):
+            return replace(line, cells={**line.cells, name: rest, "died": died})
+    return line
 
 
 def _with_the_child(

@@ -139,6 +139,27 @@ def test_two_children_whose_fathers_are_two_have_each_their_own(tmp_path: Path) 
     assert ties(family) == {("Kit", "Al + Jo", "birth"), ("Pip", "Bo + Jo", "birth")}
 
 
+@pytest.mark.parametrize(
+    ("status", "died", "kept"),
+    [
+        ("RIP 2019", "2019", []),
+        ("Deceased", "date not recorded", []),
+        ("died 3 May 2020", "3 May 2020", []),
+        ("Care order; father deceased", None, ["Care order", "father deceased"]),
+        ("Deceased father's estate 2019", None, ["Deceased father's estate 2019"]),
+        ("Deprivation of liberty 2020", None, ["Deprivation of liberty 2020"]),
+    ],
+)
+def test_a_death_that_is_all_a_status_says_is_a_death(
+    tmp_path: Path, status: str, died: str | None, kept: list[str]
+) -> None:
+    rows = [["Kit", "Subject", "2015", "", ""], ["Al", "Father", "1985", "", status]]
+    family, _ = read(tmp_path, [HEADS, *rows])
+    al = family.persons[1]
+    assert (al.died and al.died.text) == died
+    assert [s.status for s in al.legal] == kept
+
+
 def test_a_first_name_of_two_is_not_taken_for_the_childs(tmp_path: Path) -> None:
     people = ("Kit Sample: Subject", "Kit Sample Snr: Father", "Ada: Kit's mother")
     family, codes = family_of(tmp_path, *people)
