@@ -79,13 +79,20 @@ def of_another(scene: Scene, hit: Hit, child: str) -> bool:
     """Whether words of saying that name nobody who says it go on to name a child, who is then not
     the one: "Told me she hits Theo", "Says Theo won't eat" (as pronouns.py reads "she said")."""
     words = scene.words
-    if hit.rule.says != "speech" or not roles.opens_clause(scene, hit):
+    verb, whom = words.low[hit.first], following(scene, hit, 1)
+    tells = verb in _TELLS and whom is not None and whom.kind == PROFESSIONAL
+    opens = next(i for i in words.within(words.sentence[hit.first]) if words.low[i][0].isalnum())
+    if not (tells or verb in _SAYS) or opens != hit.first:
         return False
     return any(
         child in m.children and m.named and m.first >= hit.last
         and words.clause[m.first] == words.clause[hit.first] and words.low[m.first - 1] != "by"
         for m in scene.mentions
     )  # fmt: skip
+
+
+_SAYS = grammar("says_of_somebody")
+_TELLS = frozenset(["told", "tells", "telling", "informed", "informs"])
 
 
 def _said(
