@@ -16,7 +16,7 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 
-from chronology.dates import Precision, read_date, says
+from chronology.dates import EXACT, Precision, read_date, says
 
 A_YEAR = (dt.date(2000, 1, 1), dt.date(2000, 12, 31))
 """Within which a date without a year is one."""
@@ -43,7 +43,9 @@ _DAY = (
     rf"|{_NTH}\s{_MONTH}(?={_MARK}|\W*$|{_TO_DAY}{_OF_MONTH})|\d{{1,2}}/\d{{1,2}}(?={_MARK}))"
     r"(?![\d/])"
 )
-_NOT_SURE = r"(?:\?\s?|(?:about|around|circa|c\.|approx(?:\.|imately)?)\s)?"
+_NOT_SURE = (
+    r"(?:\?\s?|(?:on(?:\sor\s|\s?/\s?))?(?:about|around|circa|c\.|approx(?:\.|imately)?)\s)?"
+)
 _WEEK = r"(?:(?:w/?[bce]|week\s(?:beginning|commencing|ending))[:.]?\s)?"
 _STILL = r"(?:\s(?:and\s)?onwards?\b|\sto\s(?:date|(?:the\s)?present)\b)"
 _DOUBTED = r"(?:\s?\?|\s\((?:approx\.?|\?)\)|\sapprox\.)"
@@ -140,8 +142,12 @@ _IN_A_YEAR = re.compile(
 )
 """'9/1 Letter sent' and 'January - moved', below a year that stands alone; '50/50' and
 '12/14 Elm Row' are none."""
+_A_NAME_TOO = re.compile(r"jan|april|may|june|august", re.IGNORECASE)
 _A_MONTH = re.compile(rf"{_MONTH}\W*", re.IGNORECASE)
 """A month that stands alone below another, or below a year."""
+_HOURS = r"(?:1[0-2]|[1-9])[-\u2013](?:1[0-2]|[1-9])"
+_COULD_BE_HOURS = re.compile(_HOURS)
+"""'10-12: play', but below a year."""
 _COULD_BE_A_SUM = re.compile(r"\d+\.\d+")
 _REST = re.compile(r"(?P<mark>[\s\-\u2013\u2014:;,.|)\]]*)(?P<words>.*)", re.DOTALL)
 _IN = re.compile(
@@ -149,7 +155,7 @@ _IN = re.compile(
 )
 _OTHER_DAY = (
     r"(?:born|birth|d\.?o\.?b\.?|due|edd|recorded|signed|validated|dictated|typed|printed|entered|"
-    r"dated?|since|until|till|from|by|before|after|review(?:ed)?|next|expires?|last|previous|and|to)"
+    r"dated?|since|until|till|from|by|before|after|review(?:ed)?|next|expires?|last|previous|and|to|ref\w*|urn)"
 )
 """Before a date within an entry: it is that of something else."""
 _NEAR_ITS_BEGINNING = re.compile(
@@ -158,14 +164,19 @@ _NEAR_ITS_BEGINNING = re.compile(
     rf"|{_OF_MONTH}\b|{_MONTH}\s{_NTH},?\s\d{{4}}|{_MONTH}\s\d{{4}})(?!\w)",
     re.IGNORECASE,
 )
+_A_STREET = r"(?:road|street|close|avenue|lane|drive|way|court|place|terrace|gardens|row)\b"
 _LIKE_A_DAY = re.compile(
     r"[\W_]{0,4}(?:(?:[\dOl]{1,2}[./,:-]{1,2}){2}[\dOl]{2,5}|[\d?x]{1,2}/\w{1,4}/\d{1,4}|"
     r"\d{1,2}/(?:19|20)\d\d|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\W+\d{1,2}[/.]\d{1,2}|dated?\s\d|"
     r"(?:(?:early|mid|late|end of|in|on)[\s-])?(?:the\s)?"
-    rf"(?:{_NTH}[\s-]{_MONTH}|{_MONTH}[\s-]{_NTH})|(?:early|mid|late|end of|in)[\s-]{_MONTH}|"
+    rf"(?:{_NTH}[\s-]{_MONTH}(?!\s{_A_STREET})|{_MONTH}[\s-]{_NTH})|"
+    rf"(?:early|mid|late|end of|in)[\s-]{_MONTH}|"
     rf"(?:since|by|in|from|until)\s(?:{_MONTH}\s)?(?:19|20)\d\d|{_MONTH}\s(?:'\d\d|[-\u2013]\s\w+)|"
     r"(?:19|20)\d\d(?:[/-]\d\d)?\s(?=[A-Z])|"
     r"(?:spring|summer|autumn|winter|christmas|easter)\s(?:term\s)?\d{4}|"
+    rf"{_HOURS}(?={_MARK})|"
+    r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?"
+    rf"(?:[\s,]+(?:the\s)?{_NTH})?(?=\W*$)|"
     r"(?:the\s)?(?:next|following)\s(?:day|morning|week|month)|"
     r"(?:\w+\s)(?:days?|weeks?|months?)\slater)\b",
     re.IGNORECASE,
@@ -187,19 +198,19 @@ class Begun:
 
 
 def begun_otherwise(
-    text: str, day: str, *, prose: bool, numbered: bool, full: bool
+    text: str, day: str, *, above: str, before: str, prose: bool, numbered: bool, full: bool
 ) -> Begun | None:
     """How a paragraph begins that opens with no plain date: with a number, where others are
     `numbered`, in `prose` with a month, or with a year; not where the line above was broken because
-    it was `full`.
+    it was `full`. `above` is the date of the entry above, `before` of the one before that.
     """
     if numbered and (number := _NUMBERED.match(text)):
         told = text[number.end() :]
-        return _in_a_month(told) or Begun(date="", marked=True, words=told)
+        return _in_a_month(told, "", "") or Begun(date="", marked=True, words=told)
     if full:
         return None
-    month = _in_a_month(text) if prose else None
-    return month or _in_a_year(text, day)
+    month = _in_a_month(text, above, before) if prose else None
+    return month or _in_a_year(text, day, above)
 
 
 def may_begin(text: str, date: str) -> bool:
@@ -244,7 +255,7 @@ def begun_with(text: str, day: str) -> Begun | None:
             return begun
     elif day and is_month(day) and (found := _BARE.match(text)):
         return _split(text[found.end() :], None, found["day"])
-    return _written_otherwise(text)
+    return _written_otherwise(text, day)
 
 
 def _with_time(text: str, found: re.Match[str]) -> tuple[str, int]:
@@ -255,14 +266,17 @@ def _with_time(text: str, found: re.Match[str]) -> tuple[str, int]:
     return found["day"], found.end("day")
 
 
-def _written_otherwise(text: str) -> Begun | None:
+def _written_otherwise(text: str, day: str) -> Begun | None:
     """How a paragraph begins with a date of any other kind: one before a mark, or all of it."""
     lead = _LEADING.match(text)
     start = lead.end() if lead else 0
     ends = [found.start() for found in _MARKED.finditer(text, start, start + _LONGEST)]
     for n, end in enumerate(ends):
         says_when = _ALL_OF_IT if n else _SAYS_WHEN  # '9 - 10am: bath' is no 9 October
-        if is_date(told := text[start:end].strip()) and says_when.search(told):
+        told = text[start:end].strip()
+        if _COULD_BE_HOURS.fullmatch(told) and not (day and is_stretch(day)):
+            continue
+        if is_date(told) and says_when.search(told):
             return _split(text[end:], None, told)
     alone = text[start:].strip(" :.*-\u2013\u2014")
     whole = len(alone) <= _LONGEST and _ALL_OF_IT.search(alone) and is_date(alone)
@@ -271,16 +285,30 @@ def _written_otherwise(text: str) -> Begun | None:
     return None
 
 
-def _in_a_month(text: str) -> Begun | None:
-    """How an entry of prose begins: 'In January 2019 he was referred ...'."""
+def _in_a_month(text: str, above: str, before: str) -> Begun | None:
+    """How an entry of prose begins: 'In January 2019 he was referred ...'; within an entry of a
+    later day it tells what had been, unless the entries go back in time."""
     led = _IN.match(text)
     begun = begun_with(text[led.end() :], "") if led else None
-    return begun if begun and begun.words else None
+    if not begun or not begun.words:
+        return None
+    earlier = _is_earlier(begun.date, above) and not _is_earlier(above, before)
+    return None if earlier else begun
 
 
-def _in_a_year(text: str, day: str) -> Begun | None:
-    """How an entry begins below a year that stands alone: '9/1 Letter sent to mother'."""
+def _is_earlier(date: str, other: str) -> bool:
+    """Whether a date is over before another, which is a day, begins."""
+    when, day = read_date(date), read_date(other)
+    return bool(when.end and day.start and day.precision in EXACT and when.end < day.start)
+
+
+def _in_a_year(text: str, day: str, above: str) -> Begun | None:
+    """How an entry begins below a year that stands alone: '9/1 Letter sent to mother'; 'June - aunt
+    - rang' below an entry of a day may be of a woman called June."""
     found = _IN_A_YEAR.match(text) if day and not is_month(day) and is_stretch(day) else None
+    below_a_day = above[:1].isdigit() and above != day
+    if found and below_a_day and _A_NAME_TOO.fullmatch(found["month"] or ""):
+        return None
     return _split(text[found.end() :], None, found["day"] or found["month"]) if found else None
 
 

@@ -127,7 +127,7 @@ def _rows(
     """The entries and what is none; `within` takes the paragraphs read as words of an entry that
     may be of another day."""
     entry: _Entry | None = None
-    day = above = ""
+    day = above = before = ""
     numbered = False
     headings = heading_parts(paragraphs, list(_beginnings(paragraphs)), names)
     as_row = partial(_as_row, names=names)
@@ -149,10 +149,14 @@ def _rows(
         numbered = numbered or is_numbered(text, begun)
         full = bool(_LEFT_OPEN.search(above)) or (wrapped and _is_full(above))
         prose = entry is None or entry.led
-        begun = begun or begun_otherwise(text, day, prose=prose, numbered=numbered, full=full)
+        begun = begun or begun_otherwise(
+            text, day, above=entry.date if entry else "", before=before, prose=prose,
+            numbered=numbered, full=full,
+        )  # fmt: skip
         if begun and not (entry and _goes_on(begun, text, above, day, full=full)):
             if entry:
                 yield as_row(entry, over=begun.time_only)
+                before = entry.date
             day = _over(begun, day, entry)
             date = f"{day} {begun.date}" if begun.time_only else begun.date
             words = Cell(begun.words or None, cell.marks)

@@ -211,13 +211,14 @@ def day_over(names: Sequence[str]) -> When | None:
 
 
 def said_day_over(day: When, name: str) -> Remark:
-    """A warning that the rows of a table without a column of dates were all given one day; `name`
+    """A warning that the rows of a table without a column of dates were given one day; `name`
     is the tab of its sheet."""
     on_tab = day_over([name]) is not None
     where = f"the name of the sheet, '{name}'" if on_tab else "what stands over the table"
     return warning(
         "date-over-table",
-        message=f"No column is for dates: all rows were given {day.start:%d/%m/%Y}, by {where}.",
+        message=f"No column is for dates: rows under no other day were given "
+        f"{day.start:%d/%m/%Y}, by {where}.",
         remedy="If that is the day of an export and not of what happened, take it away in a copy; "
         "then ask the agency for the dates.",
     )

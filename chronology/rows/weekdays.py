@@ -20,6 +20,10 @@ _WEEKDAY = re.compile(
     r"(mon|tues?|wed(?:nes)?|weds|thur?s?|fri|sat(?:ur)?|sun)(?:day)?\.?", re.IGNORECASE
 )
 _NAMES = ("mo", "tu", "we", "th", "fr", "sa", "su")
+_OF_ANOTHER = re.compile(
+    r"\bdays\b|\b(?:next|review|due|return\w*|planned|clinic|usual)\b", re.IGNORECASE
+)
+"""Headings of other days than the one on which it happened: Days attended, Next visit."""
 _FEWEST = 2
 _SHOWN = 8
 
@@ -27,6 +31,7 @@ _SHOWN = 8
 def weekdays_that_differ(entries: Sequence[Entry], columns: Sequence[Column]) -> Remark | None:
     """One warning for the rows in which a column of weekdays names another than the date has."""
     headings = [column.heading for column in columns if column.heading and not column.field]
+    headings = [heading for heading in headings if not _OF_ANOTHER.search(heading)]
     for heading in headings:
         told = [(e, e.extra[heading].strip()) for e in entries if e.extra.get(heading)]
         if len(told) >= _FEWEST and all(_WEEKDAY.fullmatch(words) for _, words in told):

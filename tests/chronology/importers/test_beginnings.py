@@ -37,6 +37,7 @@ def codes(found: Chronology) -> list[str]:
         ("4/3-6/3/2020 Visit", "4/3-6/3/2020"),
         ("4 Febuary 2020 Visit", "4 Febuary 2020"),
         ("c. March 2020: Visit", "c. March 2020"),
+        ("On or around 4 March 2020 - Visit", "On or around 4 March 2020"),
         ("March - April 2020: Visit", "March - April 2020"),
         ("March to May 2020 Visit", "March to May 2020"),
         ("Feb 2020 - April 2020: Visit", "Feb 2020 - April 2020"),
@@ -69,6 +70,8 @@ def test_a_line_that_is_a_date_and_nothing_else_begins_an_entry(line: str) -> No
         "9 - 10am: bath",
         "4 - 5 pm - call",
         "10 - 11: maths",
+        "10-12: play",
+        "12-1: lunch",
         "07700 900123",
         "4 visits 2020 in all",
         "20201234 is the reference",
@@ -95,6 +98,10 @@ def test_other_numbers_and_dates_that_may_be_part_of_one_begin_no_entry(line: st
         "By March 2020, Visit",
         "04/03/202 Visit",
         "xx/03/2020 Visit",
+        "Tuesday",
+        "Wed 4th",
+        "In March 2018 there had been a like incident",
+        "10-12: play",
     ],
 )
 def test_a_line_within_an_entry_that_names_another_day_at_its_beginning_is_asked_about(
@@ -114,6 +121,8 @@ def test_a_line_within_an_entry_that_names_another_day_at_its_beginning_is_asked
         "Validated by L Marsh 05/03/2020",
         "Repeated 02/03/2020 by fax",
         "2 days of nursery a week",
+        "12 March Road, no reply",
+        "Ref 12/3/2020-44",
     ],
 )
 def test_a_date_of_something_else_or_of_the_entry_itself_is_not_asked_about(
@@ -129,6 +138,22 @@ def test_a_month_in_prose_begins_an_entry_with_or_without_a_comma(tmp_path: Path
         "he was seen.",
         "he moved.",
     ]
+
+
+def test_a_month_in_prose_is_an_entry_where_the_entries_go_back_in_time(tmp_path: Path) -> None:
+    told = "12/03/2020 Call.\n10/03/2020 Visit.\nIn January 2020 he was referred.\n"
+    assert [e.when.text for e in woven(tmp_path, told).entries] == [
+        "January 2020",
+        "10/03/2020",
+        "12/03/2020",
+    ]
+
+
+def test_a_month_below_days_of_a_year_may_be_a_name_and_is_asked_about(tmp_path: Path) -> None:
+    told = "2020\n04/03 Visit\nJune - aunt - rang\n11/03 Call\n18/03 Call\n"
+    found = woven(tmp_path, told)
+    assert [e.event for e in found.entries] == ["Visit\nJune - aunt - rang", "Call", "Call"]
+    assert "dated-within" in codes(found)
 
 
 def test_a_day_over_times_is_a_band_also_without_a_year(tmp_path: Path) -> None:

@@ -378,12 +378,24 @@ def test_a_year_is_that_of_the_rows_below_it_also_where_the_first_is_no_day_of_i
     assert "date-impossible" in {f.code for f in woven.findings}
 
 
+def test_a_day_within_a_table_is_not_overruled_by_that_over_it_and_the_finding_says_so(
+    tmp_path: Path,
+) -> None:
+    rows = [["12/05/2021"], ["Time", "Event"], ["10:00", "A"], ["13/05/2021"], ["12:00", "B"]]
+    write_xlsx(tmp_path / "log.xlsx", {"Log": rows})
+    found = merge([tmp_path / "log.xlsx"])
+    assert [str(e.when.start) for e in found.entries] == ["2021-05-12", "2021-05-13"]
+    said = [f.message for f in found.findings if f.code == "date-over-table"]
+    assert said
+    assert "rows under no other day" in said[0]
+
+
 def test_the_day_of_a_whole_table_is_named_once_with_where_it_stands(tmp_path: Path) -> None:
     write_xlsx(tmp_path / "log.xlsx", {"04.03.21": [["Time", "Event"], ["08:30", "Visit"]]})
     said = [f for f in merge([tmp_path / "log.xlsx"]).findings if f.code == "date-over-table"]
     assert [f.message for f in said] == [
-        "No column is for dates: all rows were given 04/03/2021, by the name of the sheet, "
-        "'04.03.21'."
+        "No column is for dates: rows under no other day were given 04/03/2021, by the name of "
+        "the sheet, '04.03.21'."
     ]
 
 

@@ -41,3 +41,10 @@ def test_nothing_is_said_of_weekdays_that_fit_and_of_other_words(tmp_path: Path)
     fitting = "Mon,02/03/2020,A\nWed.,04/03/2020,B\n,05/03/2020,C\nFri,March 2020,D\n"
     assert said(woven(tmp_path, fitting)) == []
     assert said(woven(tmp_path, "Sun,02/03/2020,A\nDay 2,03/03/2020,B\n")) == []
+
+
+def test_a_column_of_other_days_than_that_of_the_event_is_not_compared(tmp_path: Path) -> None:
+    path = tmp_path / "nursery.csv"
+    for heading in ("Days attended", "Next visit day"):
+        path.write_text(f"Date,{heading},Event\n02/03/2020,Wed,A\n03/03/2020,Fri,B\n")
+        assert said(merge([path])) == []
