@@ -12,9 +12,10 @@ from __future__ import annotations
 from chronology.model import SeenValue
 from chronology.seen import roles
 from chronology.seen.claim import Claim, sentence_of
-from chronology.seen.mention import PROFESSIONAL
+from chronology.seen.grammar import grammar
+from chronology.seen.mention import PROFESSIONAL, Mention
 from chronology.seen.reading import Reading
-from chronology.seen.scene import Scene, spoken_of
+from chronology.seen.scene import Scene, is_of_child, spoken_of
 
 _AFTER_ALL = "came-back"
 _MET = frozenset(["sight", "met", "spoke"])
@@ -34,7 +35,7 @@ def met_all_the_same(reading: Reading, child: str) -> Claim | None:
     for claim in mine:
         if claim.value != SeenValue.SEEN:
             continue
-        if claim.rule == _AFTER_ALL or (
+        if (claim.rule == _AFTER_ALL and is_of_child(reading.scene, child, claim.hit.first)) or (
             claim.rule in _MET
             and sentence_of(reading.scene, claim) in refused
             and _is_done_to(reading.scene, claim)
@@ -48,13 +49,29 @@ def _is_done_to(scene: Scene, claim: Claim) -> bool:
     seen" others may be meant."""
     words, here = scene.words, sentence_of(scene, claim)
     doer = roles.agent(scene, claim.hit)
-    if doer and doer.kind != PROFESSIONAL:
+    if (doer and doer.kind != PROFESSIONAL) or _was_to_be(scene, claim):
         return False
     if claim.rule == "spoke" and not _HEARD_ONLY.isdisjoint(words.said_in(here)):
         return False
     hit = claim.hit
     return any(
-        claim.child in who.children and not who.owner
+        claim.child in who.children and not _owns(scene, who)
         and (hit.first <= who.first <= hit.last or (who.named and who.last == hit.first))
         for who in spoken_of(scene, here)
     )  # fmt: skip
+
+
+def _owns(scene: Scene, who: Mention) -> bool:
+    """Whether the words are of something of the child's: "saw Theo's coat"."""
+    return who.owner or scene.words.low[who.last - 1].endswith("'s")
+
+
+def _was_to_be(scene: Scene, claim: Claim) -> bool:
+    """ "I would have met Theo", "we were to have seen him"."""
+    low, at = scene.words.low, claim.hit.first
+    if at and low[at - 1] == "been":
+        at -= 1
+    return low[max(0, at - 1) : at] == ["have"] and not _WAS_TO.isdisjoint(low[max(0, at - 4) : at])
+
+
+_WAS_TO = frozenset([*grammar("modal"), "to"])

@@ -127,12 +127,13 @@ def _twins(children: Sequence[Child], born: tuple[str, ...]) -> tuple[str, ...]:
     """Whom "the twins" means: two born on one day, the two called so or Baby, or the only two."""
     days = [c.born for c in children]
     same = tuple(c.label for c in children if c.born and days.count(c.born) > 1)
-    called = tuple(c for c in born if any(w.startswith("twin") for w in c.casefold().split()))
+    called = tuple(c for c in born if any(map(_TWIN.fullmatch, c.casefold().split())))
     babies = tuple(c for c in born if "baby" in c.casefold().split())
     alike = len(babies) == _THREE - 1 and not any(c.born for c in children if c.label in babies)
     return same or called or (born if len(born) < _THREE else babies if alike else ())
 
 
+_TWIN = re.compile(r"twins?[\da-d]?")
 _THREE = 3
 
 

@@ -248,12 +248,13 @@ def _mother_and_baby(words: Words, home: Family) -> tuple[str, ...] | None:
     Which child the baby is the words do not say, but in the child's own record."""
     if home.adults_record:
         return ()
-    born = not _OF_A_BIRTH.isdisjoint(words.low) and "twins" not in words.low
+    born = not _OF_A_BIRTH.isdisjoint(words.low) and _OF_NO_BIRTH.isdisjoint(words.low)
     youngest = not home.by_age or home.by_age[-1] == home.subject
     return home.unnamed if born and youngest and home.own_record else None
 
 
 _OF_A_BIRTH = grammar("of_a_birth")
+_OF_NO_BIRTH = grammar("of_no_birth")
 
 
 def _pair(home: Family, mentions: Sequence[Mention]) -> tuple[str, ...]:

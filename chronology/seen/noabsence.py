@@ -24,8 +24,9 @@ from __future__ import annotations
 from chronology.model import SeenValue
 from chronology.seen.claim import BEYOND_DOUBT, Claim, sentence_of
 from chronology.seen.facts import rests_on
+from chronology.seen.grammar import grammar
 from chronology.seen.mention import CHILD
-from chronology.seen.scene import Scene, any_mark, guard_words, hits_in, spoken_of
+from chronology.seen.scene import Scene, any_mark, guard_words, hits_in, is_of_child, spoken_of
 from chronology.seen.tables import Told, overlap
 
 
@@ -42,7 +43,7 @@ def may_stand_for(scene: Scene, claim: Claim, other: Claim) -> bool:
     if other.value == claim.value:
         return True
     beside = sentence_of(scene, claim) == sentence_of(scene, other)
-    there = rests_on(scene, claim, "not-looked-at") or _holds(scene, claim, "not-waited-for")
+    there = rests_on(scene, claim, "not-looked-at") or _did_not_wait(scene, claim)
     return is_no_absence(scene, claim) and (beside or there or _brought_back(scene, claim))
 
 
@@ -57,7 +58,7 @@ def is_no_absence(scene: Scene, claim: Claim) -> bool:
         _met_the_writer(scene, claim) or _on_the_ward(scene, claim)
     ):
         return True
-    if _holds(scene, claim, "not-waited-for") or _brought_back(scene, claim):
+    if _did_not_wait(scene, claim) or _brought_back(scene, claim):
         return True
     return rests_on(scene, claim, "not-looked-at") and not _told_elsewhere(scene, claim)
 
@@ -75,9 +76,23 @@ def _holds(scene: Scene, claim: Claim, group: str) -> bool:
     return bool(guard_words(scene).of(group, sentence_of(scene, claim)))
 
 
+def _did_not_wait(scene: Scene, claim: Claim) -> bool:
+    """ "Did not wait for x-ray", and the sentence tells of no other absence: "DNA'd, parents did
+    not wait for the letter"."""
+    here = sentence_of(scene, claim)
+    waits = guard_words(scene).of("not-waited-for", here)
+    absent = [hit for hit in hits_in(scene, here) if hit.rule.says == "not_seen"]
+    return bool(waits) and all(any(overlap(hit, wait) for wait in waits) for hit in absent)
+
+
 def _on_the_ward(scene: Scene, claim: Claim) -> bool:
-    """ "Theo with mum on ward", where nobody visits a home."""
-    return not any_mark(scene, "visit", "session") and _holds(scene, claim, "with-them-on-the-ward")
+    """ "Theo with mum on ward", where nobody visits a home and nothing was cancelled for it."""
+    if any_mark(scene, "visit", "session") or not _CANCELLED.isdisjoint(scene.words.low):
+        return False
+    return _holds(scene, claim, "with-them-on-the-ward")
+
+
+_CANCELLED = grammar("cancelled")
 
 
 def _brought_back(scene: Scene, claim: Claim) -> bool:
@@ -86,6 +101,7 @@ def _brought_back(scene: Scene, claim: Claim) -> bool:
     back = [
         hit for hit in guard_words(scene).of("brought-back")
         if hit.first >= claim.hit.last and scene.words.sentence[hit.first] - here in (0, 1)
+        and is_of_child(scene, claim.child, hit.first)
         and not any(m.kind == CHILD and claim.hit.last <= m.first < hit.first
                     and claim.child not in m.children for m in scene.mentions)
     ]  # fmt: skip

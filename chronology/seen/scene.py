@@ -167,6 +167,26 @@ def same_sentence(scene: Scene, mention: Mention, at: int) -> bool:
     return scene.words.sentence[mention.first] == scene.words.sentence[at]
 
 
+def is_of_child(scene: Scene, child: str, at: int) -> bool:
+    """Whether what a verb tells is of a child for whom no other word stands before it: "returned",
+    "and was then found", "Theo came back"; not "bike found", "if found", "brother came back"."""
+    words, before = scene.words, at - 1
+    while before >= 0 and words.clause[before] == words.clause[at]:
+        whose = [m for m in scene.mentions if m.first <= before < m.last]
+        if whose:
+            return any(child in m.children and not m.owner for m in whose)
+        word = words.low[before]
+        if not (word in _THEN_WAS or word[0].isdigit() or word.endswith("ly")):
+            return False
+        if word in ("and", "but"):
+            return True
+        before -= 1
+    return True
+
+
+_THEN_WAS = grammar("then_was")
+
+
 def spoken_of(scene: Scene, sentence: int) -> list[Mention]:
     """Everybody of whom a sentence speaks, in order."""
     return [m for m in scene.mentions if scene.words.sentence[m.first] == sentence]

@@ -80,9 +80,20 @@ def _found(text: str) -> Iterator[_Short]:
         for meaning in meanings.get(match[0].lower(), ()):
             if meaning.then and not meaning.then.match(text, end):
                 continue
-            if before is None or before[1].lower() not in meaning.after:
+            if before is None or _kind(before) not in meaning.after:
                 yield _Short(start, end, meaning.long)
                 break
+
+
+def _kind(before: re.Match[str]) -> str:
+    """The word before shorthand as the data name it; NUMBER for a count: "14 att ED"."""
+    word, start = before[1].lower(), before.start(1)
+    apart = not start or before.string[start - 1].isspace()
+    counts = word.isdigit() and len(word) < _YEAR and apart
+    return "NUMBER" if counts else word
+
+
+_YEAR = 4
 
 
 @cache

@@ -44,6 +44,10 @@ def test_who_was_out_and_came_back_before_the_visit_ended_was_seen(text: str) ->
         "Staff saw Mia get into a car, she did not come back.",
         "Mia was at football and had not come back by the time I left.",
         "Mum said Mia came back as the health visitor was leaving last time. Mia out today.",
+        "I would have met Mia but she would not come.",
+        "We were meant to have seen Mia but she would not come.",
+        "Saw Mia's coat, she would not come in.",
+        "Mia at school. A call came in during the visit.",
     ],
 )
 def test_who_would_not_come_and_was_not_met_was_not_seen(text: str) -> None:

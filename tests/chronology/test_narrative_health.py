@@ -49,7 +49,16 @@ def test_what_shorthand_says_of_a_child_is_read(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["For d/c home tomorrow.", "To be s/b paeds reg.", "DC home visit booked.", "Bib on floor."],
+    [
+        "For d/c home tomorrow.",
+        "To be s/b paeds reg.",
+        "DC home visit booked.",
+        "Bib on floor.",
+        "Expect d/c home with mum.",
+        "Lunch bought in by dad.",
+        "Had 14 att ED in 12 months.",
+        "Discharged today from CAMHS. Letter to GP.",
+    ],
 )
 def test_shorthand_for_what_is_to_come_or_for_something_else_shows_nobody(text: str) -> None:
     assert seen(text) == {}
@@ -141,6 +150,14 @@ def test_who_left_after_being_seen_or_was_brought_back_was_seen(text: str) -> No
         "Absconded. Returned by father next day.",
         "Absconded, returned by police, absconded again.",
         "Absconded, not found by police.",
+        "Missing. Bike found by police.",
+        "Missing; father stopped by police.",
+        "Missing. If found by police call the out of hours team.",
+        "Missing. To be located by police.",
+        "DNA. Letter returned by staff.",
+        "Did not attend. Mother located by police.",
+        "DNA'd, parents did not stay for the results.",
+        "Theo was not brought and the family did not wait for the letter.",
     ],
 )
 def test_who_was_not_brought_back_or_ran_off_again_was_not_seen(text: str) -> None:
@@ -165,6 +182,15 @@ def test_two_babies_are_the_twins_and_twins_of_whom_nothing_is_known_are_no_othe
     text = "Twins admitted at 29+3. Both intubated, surfactant given."
     assert set(seen(text, ("Baby Orla", "Baby Finn", "Theo"))) == {"Baby Orla", "Baby Finn"}
     assert set(seen(text, ("Orla", "Finn", "Theo"))) == {"Orla"}
+    assert "Twinkle" not in seen("The twins at nursery.", ("Twinkle", "Finn", "Theo"))
+
+
+def test_a_contact_cancelled_because_the_child_is_on_a_ward_did_not_happen() -> None:
+    assert seen("Contact cancelled as Theo with dad on the ward.") == {"Theo": "not_seen"}
+
+
+def test_both_who_were_brought_to_a_primary_school_are_no_mother_and_baby() -> None:
+    assert set(seen("Primary school. Both well and settled.", ("Theo", "Finn"))) == {"Theo", "Finn"}
 
 
 def test_a_child_brought_in_by_ambulance_speaks_for_itself() -> None:
