@@ -95,6 +95,10 @@ def test_who_was_measured_or_treated_was_seen(text: str) -> None:
         "Mother attended for pill check. BP 120/80, BMI 31. Depo given.",
         "Birth weight 3.1kg, 38 weeks. Records summarised.",
         "Target weight 45kg by June.",
+        "Post-mortem: weight 8.1 kg, length 70cm.",
+        "Pathologist: weight 8.1kg, height 70.",
+        "Height: Weight: BP:",
+        "BP: declined. Weight: declined.",
     ],
 )
 def test_a_mothers_figures_or_those_of_another_day_show_no_child(text: str) -> None:
