@@ -20,7 +20,7 @@ from chronology.importers.rows import Row, Table, letter, text_of
 from chronology.model import Column
 from chronology.tables.grouped import in_one_row, without_answers
 from chronology.tables.misspelt import misspelt
-from chronology.tables.twodates import SECOND, begins, date_rank
+from chronology.tables.twodates import SECOND, date_rank, ends_another, signs
 
 SEARCHED_ROWS = 40
 WIDEST = 256
@@ -320,11 +320,11 @@ def settled(columns: tuple[Column, ...]) -> tuple[Column, ...]:
         if field and (field not in best or _rank(column) < _rank(columns[best[field]])):
             best[field] = position
     kept = []
-    another = _ends_another(columns, best)
+    another = ends_another(columns, best)
     for position, column in enumerate(columns):
         field = column.field
-        if field == "end_date" and another:
-            column = replace(column, field="", why=another)
+        if field in another and column.why != _SAID_SO:
+            column = replace(column, field="", why=another[field])
         elif field in JOINED and position != best[field]:
             column = replace(column, why=f"{column.why}; joined with {columns[best[field]].letter}")
         elif field and position != best[field]:
@@ -345,20 +345,12 @@ _RANKS = (
 
 
 def _rank(column: Column) -> tuple[bool, int, int]:
-    """How strong a claim is: the case file's is the strongest; of dates, what they are dates of."""
+    """How strong a claim is: the case file's is the strongest; of dates and times, what of."""
     rank = next((rank for why, rank in _RANKS if column.why.startswith(why)), len(_RANKS))
     said = column.why == _SAID_SO
-    return not said, date_rank(fold(column.heading)) if column.field == "date" else 0, rank
-
-
-def _ends_another(columns: Sequence[Column], best: Mapping[str, int]) -> str:
-    """Why an end date is not that of the date which was chosen: it ends a stay beside it."""
-    chosen = columns[best["date"]] if "date" in best else None
-    others = [c for c in columns if c.field == "date" and c is not chosen]
-    stay = next((c for c in others if begins(fold(c.heading))), None)
-    if chosen is None or stay is None or begins(fold(chosen.heading)):
-        return ""
-    return f"the end of what column {stay.letter} begins: kept under its own heading"
+    heading = fold(column.heading)
+    what = date_rank(heading) if column.field == "date" else signs(heading)
+    return not said, what if column.field in ("date", "time") else 0, rank
 
 
 def _decide(heading: str, children: Sequence[str], override: Mapping[str, str]) -> tuple[str, str]:

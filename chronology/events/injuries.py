@@ -12,6 +12,7 @@ What was ruled out, is old, is only asked about or is somebody else's is not rea
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from chronology.events.particulars import Particulars, add_said
 from chronology.numberwords import CARDINALS, number
@@ -49,7 +50,10 @@ _FILLER = (
     r"midshaft|shaft|spiral|transverse|oblique|undisplaced|displaced|upper|lower|outer|posterior|"
     r"buckle|greenstick|complete|multiple|single|two|three|several|\d)\s+){0,7}"
 )
-_BROKEN = r"(?:fractur\w+|#|broken|broke|breaks?)"
+_BROKEN = (
+    r"(?:fractur\w+|#|broken|broke|breaks?|cmls?|"
+    r"(?:bucket[\s-]?handle|corner|metaphyseal)\s+lesions?)"
+)
 _BREAKS = (
     re.compile(rf"(?<!\w){_BROKEN}(?!\s+clinic)\s*{_FILLER}(?:{_BONE})\b(?!\s+clinic)", re.I),
     re.compile(
@@ -61,12 +65,18 @@ _NO_SENTENCE = re.compile(
     r"\brul\w+\s+out|\bexclud\w+|\?|\bpossible|\bposs\b|"
     r"\bsuspect\w*|\bquer\w+|\bmay\s+(?:be|have)|\bmight\b|\bcould\b|\bif\b|\bwhether\b|\bold\b|\bolder\b|\bheal\w+|\bprevious\w*|"
     r"\bhistory\b|\bh/o\b|\bpmh\b|\bpast\b|\blast\s+(?:year|month|week)|\bago\b|\bwhen\s+(?:he|she|they)\s+was|"
-    r"\bfurther\b|\badditional\b|\banother\b|\bother\b|\bsecond\b|\bnew\b|\bas\s+well\b|\balso\b|\bthought\b|\bappears\b|"
+    r"\bthought\b|\bappears\b|"
     r"\b(?:mother|mum|mam|mummy|father|dad|daddy|partner|boyfriend|nan|gran\w*|aunt\w*|uncle|carer|brother|sister|sibling|cousin)"
     r"(?:['\u2019]s\b(?!\s+(?:account|explanation|version))|\s+(?:has|had|who\s+has|with|sustained|presented|attended)\b)",
     re.I,
 )
-"""Ruled out, old, one more, or somebody else's."""
+"""Ruled out, old, or somebody else's."""
+_ONE_MORE = re.compile(
+    r"\bfurther\b|\badditional\b|\banother\b|\bother\b|\bsecond\b|\bnew\b|\bas\s+well\b|\balso\b|"
+    r"\blesions?\b|\bmultiple\s+(?:fractures|injuries)\b",
+    re.I,
+)
+"""What is broken beside it may be told in other words: the account is not compared."""
 _DENIED = re.compile(
     r"(?:\b(?:no|not|nil|never|without|neither|nor)\b|n['\u2019]t\b)[^,;]{0,40}$", re.I
 )
@@ -85,6 +95,8 @@ def fractures(text: str) -> Particulars:
             for found in pattern.finditer(sentence):
                 if _DENIED.search(sentence[: found.start()]):
                     continue
+                if _ONE_MORE.search(sentence):
+                    return {}
                 add_said(told, "fracture", _bones_beside(sentence, found), found[0])
     return told
 
@@ -133,7 +145,7 @@ _MEDICINE = re.compile(
 )
 _LOOSE = re.compile(
     r"\b(?:up\s+to|at\s+least|more\s+than|less\s+than|over|under|between|possibly|maybe|or|to|another|"
-    r"a\s+further)\s*$|[-\u2013]\s*$",
+    r"a\s+further)\s*$|[-\u2013]\s*$|\d\s*x\s*$",
     re.I,
 )
 _ABOUT = re.compile(
@@ -146,6 +158,7 @@ def amounts_taken(text: str) -> Particulars:
     """How many tablets or millilitres of a drug were swallowed, by the drug; an amount that is told
     loosely covers from half of it to twice as much."""
     told: Particulars = {}
+    sums: Counter[str] = Counter()
     for sentence in _SENTENCES.split(text):
         if _MEDICINE.search(sentence) or not _SWALLOWED.search(sentence):
             continue
@@ -160,12 +173,16 @@ def amounts_taken(text: str) -> Particulars:
                 about = bool(_ABOUT.search(before))
                 values = range((much + 1) // 2, 2 * much + 1) if about else range(much, much + 1)
                 drug = (found["after"] or found["before"]).casefold().rstrip("s")
-                add_said(told, f"{unit} of {drug}", map(str, values), found[0].strip())
+                about_what = f"{unit} of {drug}"
+                sums[about_what] += much  # 10 at nine and 6 at eleven are 16 together
+                both = map(str, (*values, sums[about_what]))
+                add_said(told, about_what, both, found[0].strip())
     return told
 
 
 _WEEKS = re.compile(
     r"(?<![\d.])(?P<w>2[2-9]|3\d|4[0-3])\s?(?:\+\s?(?P<d>[0-6])(?:\s?/\s?(?:40|7))?(?:\s*weeks?|\s?wks?)?|/\s?40|"
+    r"\s*(?:weeks?|wks?)\s*(?:\+|and|&)?\s*(?P<days>[1-6])\s*(?:days?\b|/\s?7)|"
     r"\s*(?:weeks?|wks?|-week)\b(?!\s+(?:old|ago|of\s+age|later|post|after)))",
     re.I,
 )
@@ -190,7 +207,7 @@ def gestation(text: str) -> Particulars:
         found = list(_WEEKS.finditer(sentence))
         if len(found) != 1 or not _BORN.search(sentence) or _NOT_AT_BIRTH.search(sentence):
             continue
-        weeks, days = int(found[0]["w"]), int(found[0]["d"] or 0)
+        weeks, days = int(found[0]["w"]), int(found[0]["d"] or found[0]["days"] or 0)
         add_said(told, "gestation", [str(weeks), *([str(weeks + 1)] if days else [])], found[0][0])
     return told
 
@@ -199,6 +216,8 @@ _NTH = r"\d{1,2}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|ei
 _ATTENDANCE = re.compile(
     rf"(?<!\bas\sa\s)\b(?P<nth>{_NTH})\s+(?:(?:ed|a\s?&\s?e|hospital|casualty|emergency\s+department)\s+)?"
     r"(?P<what>attendance|presentation|admission)\b"
+    r"(?!\s+(?:at|to|in)\s+(?:the\s+|a\s+)?(?:nursery|school|college|court|clinic|group|class|session|"
+    r"contact|surgery|walk-in|gp|refuge)\b)"
     r"(?:\s+(?:to|at)\s+(?:the\s+)?(?:ed|a\s?&\s?e|hospital|casualty))?"
     r"(?P<in>\s+(?:in|within|over|this|since)\s+(?:the\s+)?(?:last\s+|past\s+)?[\w/]+(?:\s+(?:months?|years?|weeks?))?)?",
     re.I,

@@ -61,7 +61,8 @@ _BROUGHT = re.compile(
     rf"(?:by|with)\s+(?P<who>{_LIST})|"
     rf"\bbib\s+(?P<bib>{_LIST})|"
     rf"\b(?:by|via|in)\s+ambulance\s+(?:with|accompanied\s+by)\s+(?P<amb>{_LIST})|"
-    rf"\baccompanied\s+(?:in\s+)?by\s+(?P<acc>{_LIST})",
+    rf"\baccompanied\s+(?:in\s+)?by\s+(?P<acc>{_LIST})"
+    r"(?!\s+(?:to|in|for|during|on)\s+(?:the\s+)?(?:theatre|x-?ray|scan|transfer|recovery)\b)",
     re.I,
 )
 _NOT_THEN = re.compile(
@@ -70,6 +71,12 @@ _NOT_THEN = re.compile(
     r"appointment|clinic|home)\b",
     re.I,
 )
+_A_GROWN_UP = re.compile(
+    rf"\b(?:{_ANY}|parents|partner|boyfriend|girlfriend)\s*(?:(?:,|and|&)\s*(?:baby|child\w*)\s*)?"
+    r"(?:\b(?:was|were|is|has|have|had|been|also|then|herself|himself)\b\s*)*$",
+    re.I,
+)
+"""Before the verb: it was mother who was brought in, or who went to live with nan."""
 _HOSPITALS = frozenset(["hospital", "ambulance"])
 _SENTENCES = re.compile(r"(?<=[a-z\d)])[.;]\s|\n")
 
@@ -85,6 +92,8 @@ def brought_by(entry: Entry, text: str) -> Particulars:
     for sentence in _SENTENCES.split(text):
         for found in _BROUGHT.finditer(sentence):
             who = next(filter(None, found.groups()))
+            if _A_GROWN_UP.search(sentence[: found.start()]):
+                continue
             if not _NOT_THEN.search(found[0]) and not _NOT_THEN.search(
                 sentence[max(0, found.start() - 30) : found.start()]
             ):
@@ -111,8 +120,18 @@ _NOT_GONE = re.compile(
     re.I,
 )
 _AFTERWARDS = 40
+_SOMETHING_OF_THEIRS = re.compile(
+    r"['\u2019]s\s+(?!(?:home|house|flat|address|care|place|with)\b)", re.I
+)
+"""'With mum's medication', 'with father's consent'."""
+_WITH_MORE = re.compile(
+    rf"(?:['\u2019]s)?(?:\s+(?:home|house|flat|address|care|place))?(?:\s*(?:,|and|&|\+|with)\s*{_ANY})+",
+    re.I,
+)
+"""'To MGM's with mother': both."""
 _TALKED_OF = re.compile(
-    r"\b(?:considered|discussed|proposed|rul\w+\s+out|not|refused|planned|awaited|if|unless|once|when|until)\b",
+    r"\b(?:considered|discussed|proposed|rul\w+\s+out|not|refused|planned|awaited|if|unless|once|when|until|"
+    r"tomorrow|next|foster)\b",
     re.I,
 )
 _KIN_CARE = re.compile(
@@ -134,9 +153,13 @@ def discharged_to(text: str) -> Particulars:
     for sentence in _SENTENCES.split(text):
         for found in _TO.finditer(sentence):
             after = sentence[found.end() : found.end() + _AFTERWARDS]
-            if _NOT_GONE.search(sentence[: found.start()]) or _TALKED_OF.search(after):
+            before = sentence[: found.start()]
+            if _NOT_GONE.search(before) or _TALKED_OF.search(after) or _A_GROWN_UP.search(before):
                 continue
-            values = _people(found["home"] or found["placed"])
+            if _SOMETHING_OF_THEIRS.match(after):
+                continue
+            more = _WITH_MORE.match(after)
+            values = _people((found["home"] or found["placed"]) + (more[0] if more else ""))
             if values:
                 add_said(told, "discharged to", values, found[0].strip())
     return told
@@ -158,7 +181,13 @@ _NO_NAME = re.compile(
     r"unknown|unnamed|name|declined|mother|mum|father|dad|children|child|both|called|"
     r"named|moved|living|lives|staying|stayed|again|over|under|with|from|to|for|of|"
     r"social|health|school|officers?|staff|worker|nurse|midwife|hospital|"
-    r"by|but|because|drunk|angry|shouting|if|when|may|will|would|could",
+    r"by|but|because|drunk|angry|shouting|if|when|may|will|would|could|"
+    r"mon(?:day)?|tues?(?:day)?|wed(?:nesday)?|thurs?(?:day)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?|"
+    r"asian|african|caribbean|black|white|mixed|british|english|welsh|scottish|irish|polish|romanian|"
+    r"lithuanian|latvian|turkish|kurdish|somali|pakistani|indian|bangladeshi|chinese|portuguese|spanish|"
+    r"muslim|male|female|adult|subject|suspect|perpetrator|victim|tenant|unborn|"
+    r"alleged|allegedly|believed|thought|known|now|then|currently|previously|recently|presented|"
+    r"returned|called|rang|phoned|stated|threatened|seen|spoken|visited|nfa|dob",
     re.I,
 )
 

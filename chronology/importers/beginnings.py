@@ -274,7 +274,7 @@ def _written_otherwise(text: str, day: str) -> Begun | None:
     for n, end in enumerate(ends):
         says_when = _ALL_OF_IT if n else _SAYS_WHEN  # '9 - 10am: bath' is no 9 October
         told = text[start:end].strip()
-        if _COULD_BE_HOURS.fullmatch(told) and not (day and is_stretch(day)):
+        if _COULD_BE_HOURS.fullmatch(told) and (is_month(day) or not is_stretch(day)):
             continue
         if is_date(told) and says_when.search(told):
             return _split(text[end:], None, told)

@@ -33,7 +33,7 @@ from chronology.importers.named import Names, heading_parts, nobody
 from chronology.importers.paragraphs import one_cell
 from chronology.importers.rows import EMPTY, UNMARKED, Cell, Marks, Row, Table, text_of
 
-_NO_YEAR = re.compile(r"\d{1,2}/\d{1,2}|[^\W\d_]+\.?")
+_NO_YEAR = re.compile(r"\d{1,2}[/\u2013-]\d{1,2}|[^\W\d_]+\.?")
 _SHOWN = 8
 FEWEST = 3
 """Entries that paragraphs must hold to be read as a list of them."""
@@ -148,11 +148,7 @@ def _rows(
         begun = begun_with(text, day)
         numbered = numbered or is_numbered(text, begun)
         full = bool(_LEFT_OPEN.search(above)) or (wrapped and _is_full(above))
-        prose = entry is None or entry.led
-        begun = begun or begun_otherwise(
-            text, day, above=entry.date if entry else "", before=before, prose=prose,
-            numbered=numbered, full=full,
-        )  # fmt: skip
+        begun = begun or _otherwise(text, day, entry, before, numbered=numbered, full=full)
         if begun and not (entry and _goes_on(begun, text, above, day, full=full)):
             if entry:
                 yield as_row(entry, over=begun.time_only)
@@ -175,6 +171,17 @@ def _rows(
         above = text
     if entry:
         yield as_row(entry)
+
+
+def _otherwise(
+    text: str, day: str, entry: _Entry | None, before: str, *, numbered: bool, full: bool
+) -> Begun | None:
+    """How a paragraph begins below an entry, with the date `before` that one's, if otherwise than
+    with a plain date."""
+    above, prose = (entry.date, entry.led) if entry else ("", True)
+    return begun_otherwise(
+        text, day, above=above, before=before, prose=prose, numbered=numbered, full=full
+    )
 
 
 def _beginnings(paragraphs: Sequence[Row]) -> Iterator[bool]:

@@ -7,7 +7,7 @@ beside Date recorded    a column headed as a date in other words, which is never
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from chronology.dates import read_date
 from chronology.findings import Remark, note
@@ -51,6 +51,32 @@ def date_rank(heading: str) -> int:
 def begins(heading: str) -> bool:
     """Whether a folded heading is of the beginning of a stay or a case."""
     return _BEGINS.search(heading) is not None
+
+
+_SIGNS = re.compile(r"\b(?:sign|signed|time)[ -](?:in|out)\b")
+
+
+def signs(heading: str) -> bool:
+    """Whether a folded heading is of signing in or out: the whole day, of which a time is part."""
+    return _SIGNS.search(heading) is not None
+
+
+def ends_another(columns: Sequence[Column], best: Mapping[str, int]) -> dict[str, str]:
+    """Fields of ends that are not those of the date or time which was chosen, and why: they end a
+    stay, or a day of one who signed in, beside it. `best` is the column chosen for each field."""
+    another: dict[str, str] = {}
+    for field, end, of_a_stay in (("date", "end_date", begins), ("time", "end_time", signs)):
+        if field not in best or (end == "end_time" and end not in best):
+            continue
+        chosen = columns[best[field]]
+        others = [c for c in columns if c.field == field and c is not chosen]
+        stay = next((c for c in others if of_a_stay(c.heading.casefold())), None)
+        of_it = end == "end_date" or signs(columns[best[end]].heading.casefold())
+        if stay and of_it and not of_a_stay(chosen.heading.casefold()):
+            another[end] = (
+                f"the end of what column {stay.letter} begins: kept under its own heading"
+            )
+    return another
 
 
 def never_later(heading: str, below: Sequence[Row], at: int, recorded: int) -> bool:

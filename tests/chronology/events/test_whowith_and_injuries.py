@@ -56,6 +56,10 @@ def differ(one: str, other: str, agency: str = "GP") -> list[tuple[str, ...]]:
          ("fracture", "fracture of the shaft of the right femur", "broke a shin")),
         ("By ambulance with father.", "ED: brought in by foster carer",
          ("brought by", "By ambulance with father", "brought in by foster carer")),
+        ("Discharged to mother and aunt.", "D/C home with father",
+         ("discharged to", "Discharged to mother", "D/C home with father")),
+        ("Took 10 paracetamol and then 6 paracetamol.", "ED: OD of 40 paracetamol",
+         ("amount taken", "10 paracetamol, 6 paracetamol", "40 paracetamol")),
         ("Discharged home with mother.", "D/C from ward to foster carers",
          ("discharged to", "Discharged home with mother", "D/C from ward to foster carers")),
         ("Theo placed with foster carers.", "Theo went to live with his paternal grandmother",
@@ -100,6 +104,8 @@ BONES = [
     ("Collar bone fracture.", "ED: fractured clavicle"),
     ("Suspected fractured wrist.", "Hospital: fractured finger"),
     ("Family broke up. Arm hurt.", "Hospital: fractured femur"),
+    ("Fractured ribs; also a femur fracture.", "Hospital: fractured femur"),
+    ("Fracture of femur; bucket handle lesions of the tibia.", "Hospital: tibia fracture"),
 ]
 AMOUNTS = [
     ("Overdose of 16 paracetamol tablets.", "A&E: OD of 16 x 500mg paracetamol"),
@@ -122,6 +128,9 @@ AMOUNTS = [
     ("Overdose of 16 paracetamol.", "Overdose at home; school nurse holds 24 paracetamol"),
     ("Overdose at age 14 paracetamol.", "ED: OD of 14 paracetamol"),
     ("Overdose of 16 paracetamol.", "OD. Packet of 32 paracetamol found"),
+    ("Took 10 paracetamol at nine and 6 paracetamol at eleven.", "ED: OD of 16 paracetamol"),
+    ("Took 10 paracetamol at 9pm. Took 6 paracetamol at 11pm.", "ED: OD of 16 paracetamol"),
+    ("Took 2 x 8 paracetamol.", "ED: OD of 16 paracetamol"),
 ]
 WEEKS = [
     ("Born at 36 weeks.", "Birth notification: born at 36+4"),
@@ -137,6 +146,8 @@ WEEKS = [
     ("Born at 36 weeks.", "Born, mother aged 32, weight 3200 g"),
     ("Born at 36 weeks.", "Induction booked for 37 weeks. Baby born."),
     ("Born at 36 weeks.", "Born at 36 or 37 weeks, 38/40 by scan"),
+    ("Born at 39 weeks 4 days.", "Born at 40 weeks"),
+    ("Born at 39 weeks and 4/7.", "Born at 40 weeks"),
 ]
 NTH = [
     ("Third attendance in 12 months.", "A&E: third attendance in a year"),
@@ -144,6 +155,7 @@ NTH = [
     ("Third attendance in 12 months.", "A&E: fifth attendance"),
     ("Third attendance in 12 months.", "A&E: second admission in 12 months"),
     ("First attendance.", "Attended first session, third child"),
+    ("Third attendance at ED.", "Hospital: fourth attendance at nursery"),
 ]
 BROUGHT = [
     ("Brought in by mother.", "A&E letter: brought by mum and nan"),
@@ -165,6 +177,8 @@ BROUGHT = [
     ("Brought in by mother.", "Hospital. Brought in by mother, father came later"),
     ("Brought in by mother.", "Hospital rang. Mum's sister brought a bag"),
     ("Brought in by father's sister.", "ED: brought in by aunt"),
+    ("Mother was brought in by ambulance with father.", "A&E: brought in by mother"),
+    ("Brought in by father.", "Hospital. Accompanied by mother to theatre"),
 ]
 WENT = [
     ("Discharged home with mother.", "Hospital: discharged home"),
@@ -181,6 +195,13 @@ WENT = [
     ("Placed with foster carers.", "Mother asked that he be placed with aunt"),
     ("Placed with foster carers.", "Ruby went to stay with nan for the night"),
     ("Placed in foster care.", "Placed with foster carer Mrs Poole"),
+    ("Discharged home with mother.", "Hospital: went home to MGM's with mother"),
+    ("Discharged to mother and grandmother.", "Hospital: discharged to MGM"),
+    ("Discharged home with mum's medication.", "Hospital: discharged home with dad"),
+    ("Discharged home with mother.", "Hospital: discharged with father's consent"),
+    ("Discharged home with mother.", "Mother went to live with nan"),
+    ("Discharged to foster carers.", "Placed with aunt (foster carer)"),
+    ("Discharged to foster carers.", "Placed with MGM from next month"),
 ]
 PARTNERS = [
     ("Mother's partner Craig.", "Mum's boyfriend Spud"),
@@ -211,6 +232,15 @@ PARTNERS = [
     ("Mother's partner Craig.", "MOTHER'S PARTNER ARRESTED"),
     ("Mother's partner Craig.", "Ruby's boyfriend Gary"),
     ("Mother's partner Craig and mother's partner Gary.", "Mother's partner Gary"),
+    ("Mother's partner Craig.", "Mother's partner Friday night shouted"),
+    ("Mother's partner Craig.", "Mother's partner Asian male, left"),
+    ("Mother's partner Craig.", "Mother's partner White British"),
+    ("Mother's partner Craig.", "Mother's partner Polish"),
+    ("Mother's partner Craig.", "Mother's partner Perpetrator of assault"),
+    ("Mother's partner Craig.", "Mother's partner Believed to be there"),
+    ("Mother's partner Craig.", "Mother's partner Adult B"),
+    ("Mother's partner Krzysztof.", "Mum's boyfriend Chris"),
+    ("Mother's partner Aleksander.", "Mum's boyfriend Olek"),
 ]
 
 

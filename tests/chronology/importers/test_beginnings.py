@@ -198,3 +198,17 @@ def test_a_date_alone_below_a_line_left_open_goes_on_from_it_and_is_asked_about(
     found = woven(tmp_path, LIST.format("Last seen by the health visitor on the\n3rd March 2020."))
     assert found.entries[0].event.endswith("on the 3rd March 2020.")
     assert "dated-within" in codes(found)
+
+
+def test_a_day_and_a_month_with_a_hyphen_begin_an_entry_below_a_year_alone(tmp_path: Path) -> None:
+    found = woven(tmp_path, "2020\n10-3 - Call\n12-3 - Letter\n11-4 - Visit\n")
+    assert [str(e.when.start) for e in found.entries] == ["2020-03-10", "2020-03-12", "2020-04-11"]
+
+
+def test_hours_below_a_month_are_no_days(tmp_path: Path) -> None:
+    found = woven(tmp_path, "March 2020\n4th - seen\n10-12: at home\n5th - seen\n6th - seen\n")
+    assert [e.when.start.isoformat() for e in found.entries if e.when.start] == [
+        "2020-03-04",
+        "2020-03-05",
+        "2020-03-06",
+    ]

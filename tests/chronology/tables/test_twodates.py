@@ -49,3 +49,18 @@ def test_the_end_of_a_stay_is_not_the_end_of_a_contact_within_it(tmp_path: Path)
     [entry] = merge([tmp_path / "log.csv"]).entries
     assert (str(entry.when.start), str(entry.when.end)) == ("2019-03-04", "2019-03-04")
     assert dict(entry.extra) == {"Start date": "01/03/2019", "End date": "31/03/2019"}
+
+
+def test_the_time_of_an_event_goes_before_that_of_signing_in_and_out(tmp_path: Path) -> None:
+    path = tmp_path / "nursery.csv"
+    path.write_text("Date,Signed in,Signed out,Time,Event\n04/03/2020,08:50,15:30,11:00,Fell\n")
+    entry = merge([path]).entries[0]
+    assert (str(entry.when.time), entry.when.end_time) == ("11:00:00", None)
+    assert entry.extra == {"Signed in": "08:50", "Signed out": "15:30"}
+
+
+def test_a_day_of_one_who_signed_in_and_out_lasts_from_the_one_to_the_other(tmp_path: Path) -> None:
+    path = tmp_path / "nursery.csv"
+    path.write_text("Date,Signed in,Signed out,Event\n04/03/2020,08:50,15:30,Happy day\n")
+    entry = merge([path]).entries[0]
+    assert (str(entry.when.time), str(entry.when.end_time)) == ("08:50:00", "15:30:00")
