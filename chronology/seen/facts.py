@@ -192,19 +192,24 @@ def a_thing_brought(scene: Scene, claim: Claim) -> bool:
 
 
 def a_grown_person_brought(scene: Scene, claim: Claim) -> bool:
-    """ "Brought in by ambulance - mother, overdose": it was she whom they brought."""
+    """ "Brought in by ambulance - mother, overdose", "BIBA father with chest pain": whom they
+    brought was she or he."""
     low = scene.words.low
     here = [m for m in spoken_of(scene, sentence_of(scene, claim)) if m.last > claim.hit.first]
     if claim.rule != "brought" or any(m.kind == CHILD for m in here):
         return False
     return any(
         by.kind == PROFESSIONAL and low[by.first - 1] == "by" and who.kind == ADULT
-        and who.first == by.last + 1 and low[by.last] in _THAT_IS and low[who.last] in ",.;)"
+        and (
+            (who.first == by.last + 1 and low[by.last] in _THAT_IS and low[who.last] in ",.;)")
+            or (who.first == by.last and low[who.last] in _HAVING)
+        )
         for by, who in pairwise(here)
     )  # fmt: skip
 
 
 _THAT_IS = frozenset("-:(\u2013")
+_HAVING = frozenset(["with", "post", "having"])
 
 
 def a_thing_looked_at(scene: Scene, claim: Claim) -> bool:

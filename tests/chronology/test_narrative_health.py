@@ -213,12 +213,19 @@ def test_the_side_of_a_shoulder_is_no_child() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["BIBA - mother, overdose.", "Brought in by police: father, s136."]
+    "text",
+    [
+        "BIBA - mother, overdose.",
+        "Brought in by police: father, s136.",
+        "BIBA father with chest pain. Lives with partner and Theo.",
+    ],
 )
 def test_a_grown_person_who_was_brought_in_is_no_child(text: str) -> None:
     assert seen(text) == {}
 
 
-@pytest.mark.parametrize("text", ["BIBA - mum present.", "BIBA - with mother, seizure."])
+@pytest.mark.parametrize(
+    "text", ["BIBA - mum present.", "BIBA - with mother, seizure.", "BIBA mum with him."]
+)
 def test_a_child_who_was_brought_in_with_a_parent_was_seen(text: str) -> None:
     assert seen(text) == {"Theo": "seen"}
