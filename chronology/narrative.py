@@ -17,8 +17,9 @@ from chronology.seen.anotherday import go_by_its_own_day
 from chronology.seen.claim import Claim
 from chronology.seen.cues import Own
 from chronology.seen.excepted import leave_out
-from chronology.seen.facts import only_asked_about
+from chronology.seen.facts import nobody_could_ask, only_asked_about
 from chronology.seen.guards import Guards, about_another
+from chronology.seen.history import is_of_the_contact_before
 from chronology.seen.manner import manners
 from chronology.seen.mention import PROFESSIONAL
 from chronology.seen.noabsence import may_stand_for
@@ -26,6 +27,7 @@ from chronology.seen.places import Places, Span
 from chronology.seen.reading import Reading, that_stands
 from chronology.seen.scene import Scene
 from chronology.seen.secondopinion import second_opinion
+from chronology.seen.things import of_a_calm_place
 from chronology.seen.tokens import Tokens
 from chronology.seen.unknown import only_as_a_strangers
 from chronology.seen.whosesight import asks_itself, found_alone
@@ -162,15 +164,14 @@ def _guard(reading: Reading, said: dict[str, Claim], told: dict[str, Claim]) -> 
     guards = Guards(reading.scene, reading.on)
     leave_out(reading.scene, said, reading.sighted)
     go_by_its_own_day(reading.scene, said, reading.sighted)
-    for child in [*told]:
-        if (
-            about_another(reading.scene, child)
-            or only_as_a_strangers(reading.scene, child)
-            or only_asked_about(reading.scene, told[child])
-        ):
+    for child, claim in [*told.items()]:
+        if not _may_be_heard(reading.scene, claim):
             del told[child]
-        elif told[child].value == ViewsValue.SOUGHT and asks_itself(reading.scene, told[child]):
-            told[child] = told[child]._replace(value=ViewsValue.RECORDED)
+            alike = (c for c in reading.heard if (c.child, c.value) == (child, claim.value))
+            if other := next((c for c in alike if _may_be_heard(reading.scene, c)), None):
+                told[child] = other
+        elif claim.value == ViewsValue.SOUGHT and asks_itself(reading.scene, claim):
+            told[child] = claim._replace(value=ViewsValue.RECORDED)
     for child, claim in [*said.items()]:
         if not guards.allow(claim):
             del said[child]
@@ -181,6 +182,18 @@ def _guard(reading: Reading, said: dict[str, Claim], told: dict[str, Claim]) -> 
             elif found_alone(reading.scene, claim):
                 said[child] = claim._replace(value=SeenValue.SEEN)
     return guards.deaths.children
+
+
+def _may_be_heard(scene: Scene, claim: Claim) -> bool:
+    """Whether no plain rule speaks against what is read of a child's views."""
+    if about_another(scene, claim.child) or only_as_a_strangers(scene, claim.child):
+        return False
+    return not any(against(scene, claim) for against in _AGAINST_VIEWS)
+
+
+_AGAINST_VIEWS = (
+    is_of_the_contact_before, nobody_could_ask, of_a_calm_place, only_asked_about,
+)  # fmt: skip
 
 
 def _seen(scene: Scene, claim: Claim | None, place: Places, manner: str) -> Seen:

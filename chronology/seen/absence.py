@@ -18,10 +18,12 @@ from chronology.seen.scene import (
     child_in_clause,
     child_in_sentence,
     following,
+    guard_words,
     inside,
     same_sentence,
     spoken_of,
 )
+from chronology.seen.tables import overlap
 
 _MOTHERS_OWN = grammar("mothers_own")
 _CARRYING = grammar("carrying")
@@ -44,7 +46,7 @@ def absences(scene: Scene, visited: bool) -> list[Claim]:
 
 def _absence(scene: Scene, hit: Hit) -> Iterator[Claim]:
     """A cue of absence: not of a plan, papers or another time, and hearsay only of some rules."""
-    if force.not_then(scene, hit):
+    if force.not_then(scene, hit) or _of_an_empty_thing(scene, hit):
         return
     of = hit.rule.of
     teller = force.told(scene, hit)
@@ -76,6 +78,11 @@ def _absence(scene: Scene, hit: Hit) -> Iterator[Claim]:
         if not children:
             who, children = roles.target(scene, hit) if of == "index" else _unseen(scene, hit)
     yield from claims(scene, hit, who, children, SeenValue.NOT_SEEN)
+
+
+def _of_an_empty_thing(scene: Scene, hit: Hit) -> bool:
+    """ "Fridge empty": no home is."""
+    return any(overlap(hit, thing) for thing in guard_words(scene).of("thing-empty"))
 
 
 def _one_who_acts(scene: Scene, hit: Hit) -> Mention | None:
@@ -124,6 +131,8 @@ def _own(scene: Scene, hit: Hit, who: Mention | None) -> tuple[Mention | None, t
     if _of_papers(scene, hit):
         return None, ()
     doer = actor(scene, hit.first)
+    if doer and doer.kind == ADULT and _left_before_others(scene, hit):
+        return None, ()
     by_oneself = words.low[hit.last - 1] in _ALONE_WORDS
     if by_oneself and not (doer and doer.kind == ADULT):
         return None, ()
@@ -144,6 +153,15 @@ def _own(scene: Scene, hit: Hit, who: Mention | None) -> tuple[Mention | None, t
     if doer and doer.kind == CHILD:
         return doer, doer.children
     return None, scene.home.unnamed
+
+
+def _left_before_others(scene: Scene, hit: Hit) -> bool:
+    """ "Dad came but left before police arrived": of a child it says nothing."""
+    low = scene.words.low
+    return low[hit.last - 1] == "before" and not _WHO_COMES.isdisjoint(low[hit.last : hit.last + 3])
+
+
+_WHO_COMES = frozenset(["police", "officers", "they", "crew", "ambulance", "paramedics", "session"])
 
 
 def _of_papers(scene: Scene, hit: Hit) -> bool:

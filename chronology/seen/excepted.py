@@ -4,19 +4,22 @@
 "Everyone seen apart from Theo"           Theo was not; who everyone is, the words do not say
 "All attended school except Theo, who had a cold"   Theo was not there
 "Everyone knows but Theo"                 nothing about who was there
+"Children seen, Theo at nursery"          Theo was not
+"Children seen, Theo at school, Ruby at nursery"   each was seen there
 
 The words stand in guards.toml.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from chronology.model import SIGHTED, SeenValue
 from chronology.seen import force
 from chronology.seen.claim import BEYOND_DOUBT, Claim, sentence_of
 from chronology.seen.cues import Hit, Rule
+from chronology.seen.grammar import grammar
 from chronology.seen.mention import ARTICLES, CHILD, Mention
 from chronology.seen.scene import Scene, guard_words, hits_in
 from chronology.seen.tables import Told
@@ -45,6 +48,7 @@ def leave_out(scene: Scene, said: dict[str, Claim], sighted: Sequence[Claim]) ->
     for child, claim in [*said.items()]:
         if claim.rule == _NOT_THERE and _tells_how(scene, claim):
             del said[child]
+    said.update(_told_apart(scene, said, sighted))
     for one in _left_out(scene):
         rests = {c: _rests_on(scene, said[c], one) for c in scene.home.born if c in said}
         for child in one.children:
@@ -56,6 +60,70 @@ def leave_out(scene: Scene, said: dict[str, Claim], sighted: Sequence[Claim]) ->
                 del said[child]
             if child in one.others and child not in said:
                 said |= {c.child: c for c in _of_others(scene, sighted, one, child)}
+
+
+def _told_apart(
+    scene: Scene, said: Mapping[str, Claim], sighted: Sequence[Claim]
+) -> dict[str, Claim]:
+    """ "Children seen, Max at nursery": Max, told to be elsewhere by his own name, is none of them;
+    but where each of them is told to be somewhere, each was seen there."""
+    group = [child for child, claim in said.items() if _is_of_a_group(scene, claim)]
+    of_it = {child: [c for c in sighted if c.child == child] for child in group}
+    told = {child: _told_away(scene, claims) for child, claims in of_it.items()}
+    away = {child: claim for child, claim in told.items() if claim}
+    return away if any(not (told[c] or _is_placed(scene, c)) for c in group) else {}
+
+
+def _told_away(scene: Scene, claims: Sequence[Claim]) -> Claim | None:
+    """What is told by name of where a child is, where nothing else shows the child by name."""
+    by_name = [c for c in claims if _is_by_name(scene, c)]
+    if any(c.value in SIGHTED for c in by_name):
+        return None
+    return next((c for c in by_name if c.rule == _ELSEWHERE and _is_then(scene, c)), None)
+
+
+def _is_then(scene: Scene, claim: Claim) -> bool:
+    """ "Max at football", and not "Max at football later" or "Max at nursery is doing well"."""
+    return _LATER.isdisjoint(scene.words.low[claim.hit.last : claim.hit.last + 1])
+
+
+def _is_placed(scene: Scene, child: str) -> bool:
+    """Whether it is told of a child by name where it was: "Ruby at school"."""
+    low = scene.words.low
+    return any(m.named and m.children == (child,) and low[m.last : m.last + 1] in (["at"], ["in"])
+               for m in scene.mentions)  # fmt: skip
+
+
+_ELSEWHERE = "elsewhere"
+_LATER = frozenset(["later", "tomorrow", "next", "on", "is", "was", "has", "will", "said", "says"])
+
+
+def _is_of_a_group(scene: Scene, claim: Claim) -> bool:
+    """Whether a sighting is of the child only as one of "children" or "kids", and not of "both"."""
+    if claim.value not in SIGHTED or claim.strength >= BEYOND_DOUBT:
+        return False
+    here = _mentioned(scene, claim)
+    low = scene.words.low
+    return bool(here) and all(
+        not m.named and low[m.last - 1] in _SEVERAL and m.last - m.first == 1
+        and (not m.first or (low[m.first - 1] not in _ALL_OF and not low[m.first - 1].isdigit()))
+        for m in here
+    )  # fmt: skip
+
+
+_SEVERAL = grammar("several_children")
+_ALL_OF = frozenset(["all", "both", "the", "two", "three", "four", "five", "six"])
+
+
+def _is_by_name(scene: Scene, claim: Claim) -> bool:
+    """Whether the words of a claim call the child by name, and no other child with it."""
+    return any(m.named and m.children == (claim.child,) for m in _mentioned(scene, claim))
+
+
+def _mentioned(scene: Scene, claim: Claim) -> list[Mention]:
+    """Where the words of a claim speak of its child."""
+    return [m for m in scene.mentions
+            if claim.child in m.children and claim.first <= m.first < claim.last]  # fmt: skip
 
 
 def _tells_how(scene: Scene, claim: Claim) -> bool:

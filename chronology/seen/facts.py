@@ -6,6 +6,7 @@ sighting of a child.
 "Theo (nursery) to follow"           what is to be done with Theo is nothing that was
 "Other children at home with nan"    where no visit is told of, they were not here
 "Neighbour saw Theo in the garden"   nor does it say that anybody else saw Theo
+"Theo found by his uncle"            nor that anybody else found him
 "Friend's son was in the house"      the case knows nothing of that son
 "Mum brought a coat for Theo"        Theo need not have been there, nor for "ECG for Theo reviewed"
 "BIBA - mother, overdose"             it was the mother who was brought
@@ -17,6 +18,7 @@ sighting of a child.
 "Parents both present"               both are the parents
 "Theo was not spoken to"             nor does it say that he was seen
 "Theo 82% attendance, 11 lates"      nor does a figure
+"No opportunity to talk to Theo"     nobody asked him
 
 Most of the words stand in guards.toml.
 """
@@ -26,6 +28,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from chronology.model import ViewsValue
 from chronology.seen import force
 from chronology.seen.ages import is_anothers
 from chronology.seen.claim import Claim, sentence_of
@@ -255,6 +258,13 @@ _SAY = frozenset(
 _ABOUT = frozenset(["about", "concerning", "regarding"])
 
 
+def nobody_could_ask(scene: Scene, claim: Claim) -> bool:
+    """ "No opportunity to talk to them", where the entry tells of nobody who asked or was asked."""
+    weighed = claim.value == ViewsValue.SOUGHT and not claim.hit.rule.says
+    asked = any(hit.rule.says in ("asked", "sought") for hit in scene.hits)
+    return weighed and not asked and bool(guard_words(scene).of("no-chance"))
+
+
 def by_an_outsider(scene: Scene, claim: Claim) -> bool:
     """Whether a sentence with no professional in it says that a neighbour or the like saw
     the child."""
@@ -270,6 +280,14 @@ def by_an_outsider(scene: Scene, claim: Claim) -> bool:
         for saw in table.of("spotted", sentence)
     )
     return aside or bool(table.of("outsider-saw", sentence))
+
+
+def found_by_kin(scene: Scene, claim: Claim) -> bool:
+    """ "Theo found by his uncle and taken home": nobody else is told to have come to him."""
+    table, sentence = guard_words(scene), sentence_of(scene, claim)
+    if any(m.kind == PROFESSIONAL for m in spoken_of(scene, sentence)):
+        return False
+    return bool(table.of("found-by-kin", sentence)) and not table.of("met-after-kin")
 
 
 _ASIDE = 4

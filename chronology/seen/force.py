@@ -272,7 +272,7 @@ def _far(scene: Scene) -> list[bool]:
     here = [scene.scopes[kind] for kind in _HERE if kind in scene.scopes]
     for number in range(count):
         far = [h.first for by in afar for h in by.get(number, ()) if not _beyond(scene, h)]
-        near = [h.first for by in here for h in by.get(number, ())]
+        near = [h.first for by in here for h in by.get(number, ()) if told(scene, h) != ADULT]
         if far and not (near and near[0] < far[0]):
             found.append(True)
             goes_on = not near

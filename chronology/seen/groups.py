@@ -30,11 +30,14 @@ def end_of_both(words: Words, at: int) -> int:
         return at + 3
     if words.low[at] == "all" and (after[0] in _AFTER_ALL or after[0] in _NUMBERS):
         return at + 1
+    if words.low[at] == "all" and after[0] == "in" and after[-1] in _IN_WHAT:
+        return at + 1
     if words.low[at] == "both" and after[0] in _AFTER_BOTH:
         return at + 1
     return 0
 
 
+_IN_WHAT = frozenset(["bed", "pyjamas", "uniform", "school", "nursery", "cots"])
 _NUMBERS = frozenset(["three", "four", "five", "six", "3", "4", "5", "6"])
 
 
@@ -237,6 +240,8 @@ def of_both(
     if sex and _told_apart(home):
         fit = of_sex(home, home.born, sex)
         return fit if len(fit) == _TWO else ()
+    if bare and _are_two_sides(words, end - 1, mentions):
+        return ()
     joined = with_an_adult(words, mentions) if bare else None
     if joined is None and bare and not any(m.kind == CHILD for m in mentions):
         joined = _mother_and_baby(words, home)
@@ -257,6 +262,17 @@ _OF_A_BIRTH = grammar("of_a_birth")
 _OF_NO_BIRTH = grammar("of_no_birth")
 
 
+def _are_two_sides(words: Words, at: int, mentions: Sequence[Mention]) -> bool:
+    """ "Argument over money. Both spoken to": those who quarrel, where no child is spoken of."""
+    if any(m.children for m in mentions) or _QUARRELS.isdisjoint(words.low[:at]):
+        return False
+    return not _DEALT_WITH.isdisjoint(words.low[at + 1 : at + _SOON])
+
+
+_QUARRELS, _DEALT_WITH = grammar("quarrels"), grammar("dealt_with")
+_SOON = 6
+
+
 def _pair(home: Family, mentions: Sequence[Mention]) -> tuple[str, ...]:
     """ "Both" of more than two children: the two spoken of last, else the record's own child."""
     if len(home.born) <= _TWO:
@@ -273,6 +289,9 @@ _TWO = 2
 
 def _others(parts: Sequence[str], home: Family, mentions: Sequence[Mention]) -> tuple[str, ...]:
     """ "His sister", "the other children", "the older two": by age where that is known."""
+    if parts == ("others",):
+        last = _told_of_last(mentions)
+        return tuple(c for c in home.born if last is None or c not in last.children)
     count = _part(parts)
     if home.by_age and (count > 1 or _SUPERLATIVE & {*parts}):
         return home.by_age[:count] if _is_older(parts) else home.by_age[-count:]
@@ -293,6 +312,36 @@ def _others(parts: Sequence[str], home: Family, mentions: Sequence[Mention]) -> 
 def several(parts: Sequence[str]) -> int:
     """How many "the older two" or "the other three" are, 0 where no number says it."""
     return max((_COUNTS[part] for part in parts if part in _COUNTS), default=0)
+
+
+def are_the_rest(words: Words, at: int, home: Family, mentions: Sequence[Mention]) -> bool:
+    """ "Theo let me in. Others watching TV", "Others out with dad": the other children, where some
+    of them have just been spoken of; not "Theo in class. Others were unkind"."""
+    low, before = words.low, _told_of_last(mentions)
+    if before is None or before.owner or len(home.born) - len(before.children) < _TWO:
+        return False
+    if low[before.first - 1] == "one":
+        return False  # "one child in, others at school": which, nobody says
+    first = at - (low[at - 1 : at] == ["the"])
+    if first != words.opens[words.clause[at]] and low[first - 1] not in _JOINED_BY:
+        return False
+    after = [word for word in low[at + 1 : at + 5] if word not in _SMALL_WORDS] + ["", ""]
+    if after[0] in _AS_ELSEWHERE and after[1] not in _NOT_ELSEWHERE:
+        return True
+    here = after[0] in _AS_AT_HOME or after[0].endswith("ing")
+    near = words.sentence[at] - words.sentence[before.first] <= 1
+    return here and near and not _AT_A_HOME.isdisjoint(low[:at])
+
+
+def _told_of_last(mentions: Sequence[Mention]) -> Mention | None:
+    """The last mention of children by whom they are."""
+    return next((m for m in reversed(mentions) if m.kind == CHILD and m.children), None)
+
+
+_AS_AT_HOME, _AS_ELSEWHERE = grammar("as_at_home"), grammar("as_elsewhere")
+_NOT_ELSEWHERE = frozenset(["the", "looking", "searching"])
+_AT_A_HOME, _JOINED_BY = frozenset(["visit", "visited", "door"]), frozenset(["and", "but", "while"])
+_SMALL_WORDS = frozenset(["were", "are", "all", "both", "still", "also", "already", "just"])
 
 
 def none_such(parts: Sequence[str], home: Family, mentions: Sequence[Mention]) -> bool:

@@ -24,7 +24,7 @@ from chronology.seen import facts, figures, noabsence, roles, things, whosesight
 from chronology.seen.claim import BEYOND_DOUBT, Claim, sentence_of
 from chronology.seen.deaths import Deaths
 from chronology.seen.grammar import grammar
-from chronology.seen.history import is_of_another_time
+from chronology.seen.history import is_of_another_time, is_of_the_contact_before
 from chronology.seen.mention import ARTICLES, CHILD, STRANGER, Mention
 from chronology.seen.scene import Scene, any_mark, spoken_of
 from chronology.seen.sexes import may_be, sex_of
@@ -165,9 +165,9 @@ _OF_SIGHT: _Guards = (
 )  # fmt: skip
 """What speaks against a sighting, however sure ..."""
 _OF_DOUBTFUL_SIGHT: _Guards = (
-    facts.by_an_outsider, facts.both_are_grown, facts.of_placing_or_papers, things.of_their_things,
-    things.of_an_in_law, things.only_wanted, things.of_a_grown_person, things.of_getting_on,
-    facts.only_asked_about,
+    facts.by_an_outsider, facts.found_by_kin, facts.both_are_grown, facts.of_placing_or_papers,
+    things.of_their_things, things.of_an_in_law, things.only_wanted, things.of_a_grown_person,
+    things.of_getting_on, facts.only_asked_about,
     whosesight.of_others_by_name, whosesight.found_alone, whosesight.as_told,
     _of_another_it_leads_with,
 )  # fmt: skip
@@ -182,9 +182,10 @@ _OF_ABSENCE: _Guards = (
     _of_two_others, noabsence.is_of_a_thing, noabsence.is_how_it_was, noabsence.is_a_visit_there,
 )  # fmt: skip
 _OF_DOUBTFUL_ABSENCE: _Guards = (
-    whosesight.of_others_by_name, whosesight.as_usual, noabsence.is_a_grown_persons,
+    is_of_the_contact_before, whosesight.of_others_by_name, whosesight.as_usual,
+    noabsence.is_a_grown_persons,
 )  # fmt: skip
-_OF_WEIGHED_ABSENCE: _Guards = (things.met_a_relative,)
+_OF_WEIGHED_ABSENCE: _Guards = (things.met_a_relative, noabsence.is_beside_an_empty_thing)
 """The same of absences."""
 
 

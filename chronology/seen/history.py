@@ -5,6 +5,7 @@
 "Seen by paediatrician in 2017"            the same
 "History: in 2016 Theo was seen"           the same, and so is "he was seen at the time" after it
 "Historic: children seen"                  the same, whatever the day
+"On my last visit Theo was quiet"          the same, and of his views too
 "In 2018 he was ill, today he was seen"    he was seen on the day
 
 What is told of the weeks before an entry may be what the entry is about, written up late.
@@ -43,6 +44,8 @@ def is_of_another_time(scene: Scene, claim: Claim, on: dt.date | None) -> bool:
         return False
     if table.leading("history", here) or _in_such_a_clause(scene, claim):
         return True
+    if is_of_the_contact_before(scene, claim):
+        return True
     if on is None or table.of("written-late"):
         return False
     told = _begins_on(words, here)
@@ -50,6 +53,18 @@ def is_of_another_time(scene: Scene, claim: Claim, on: dt.date | None) -> bool:
         told = _begins_on(words, here - 1)
     told = told or (_behind(scene, claim.hit) if claim.hit.rule.name == "sight" else None)
     return bool(told and _is_long_before(told, on) and not _tells_of(words, here, on))
+
+
+def is_of_the_contact_before(scene: Scene, claim: Claim) -> bool:
+    """ "On my last visit (9 May) Theo was quiet": what its sentence tells of him is of that day."""
+    table, here, low = guard_words(scene), sentence_of(scene, claim), scene.words.low
+    ends = [hit.last for hit in table.leading("last-time", here)]
+    before = any(_THE_LAST.isdisjoint(low[at : at + 1]) for at in ends)
+    return before and not table.of("of-the-day", here)
+
+
+_THE_LAST = frozenset(["before", "prior", "of"])
+"""After it, "last visit" is the last of all: "on my last visit before closure"."""
 
 
 def _begins_on(words: Words, sentence: int) -> dt.date | None:

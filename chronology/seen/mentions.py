@@ -338,8 +338,13 @@ def _joined(
         if between == [","] and not _list_goes_on(words, mention):
             return mention
         mentions.pop()
+        first = before.first
+        if mentions and _is_called(words, mentions[-1], before):
+            first = mentions.pop().first  # "Baby Ruby and Theo"
         merged = tuple(dict.fromkeys((*before.children, *mention.children)))
-        return before._replace(last=mention.last, children=merged, gender="", named=True)
+        return before._replace(
+            first=first, last=mention.last, children=merged, gender="", named=True
+        )
     if {before.kind, mention.kind} == {CHILD, ADULT} and between != [","]:
         mentions.pop()
         children = before.children or mention.children
@@ -359,6 +364,12 @@ _BROTHERS = frozenset(
     ["sibling", "siblings", "sib", "sibs", "brother", "brothers", "sister", "sisters", "baby",
      "newborn"]
 )  # fmt: skip
+
+
+def _is_called(words: Words, before: Mention, name: Mention) -> bool:
+    """ "Baby Ruby": the name says who the baby is."""
+    of_it = before.kind == CHILD and not before.owner and before.children == name.children
+    return of_it and before.last == name.first and not before.named
 
 
 def _is_that_one(words: Words, mention: Mention, before: Mention) -> bool:

@@ -5,6 +5,7 @@
 "Did not see the bedrooms"         a thing was not seen
 "Fridge empty", "NO CHILD SEAT"    the home is not empty, nor is no child there
 "Theo did not return my call"      nor is he missing
+"Theo's passport not here"         nor is he, if his passport is
 "Could not see his throat", "refused to be weighed"   the child was there
 "Theo let me in and said mum was out"  nor was he out
 "Visit to Theo at his father's"    does not say that he was not there
@@ -24,6 +25,7 @@ from __future__ import annotations
 from chronology.model import SeenValue
 from chronology.seen.claim import BEYOND_DOUBT, Claim, sentence_of
 from chronology.seen.facts import rests_on
+from chronology.seen.force import denied
 from chronology.seen.grammar import grammar
 from chronology.seen.mention import CHILD
 from chronology.seen.scene import Scene, any_mark, guard_words, hits_in, is_of_child, spoken_of
@@ -38,13 +40,14 @@ def is_of_a_thing(scene: Scene, claim: Claim) -> bool:
 
 def may_stand_for(scene: Scene, claim: Claim, other: Claim) -> bool:
     """Whether another claim may stand in the place of one that the guards take back: one of the
-    same value, or any where words of an absence are none; beside an empty cupboard only what the
-    same sentence says."""
+    same value, or any where words of an absence are none; of a thing only what the same sentence
+    says."""
     if other.value == claim.value:
         return True
     beside = sentence_of(scene, claim) == sentence_of(scene, other)
     there = rests_on(scene, claim, "not-looked-at") or _did_not_wait(scene, claim)
-    return is_no_absence(scene, claim) and (beside or there or _brought_back(scene, claim))
+    none = is_no_absence(scene, claim) or is_beside_an_empty_thing(scene, claim)
+    return none and (beside or there or _brought_back(scene, claim))
 
 
 def is_no_absence(scene: Scene, claim: Claim) -> bool:
@@ -52,7 +55,7 @@ def is_no_absence(scene: Scene, claim: Claim) -> bool:
     who was there; not where the sentence says where the child was instead."""
     if claim.value != SeenValue.NOT_SEEN:
         return False
-    if rests_on(scene, claim, "thing-empty", "no-childs-thing", "thing-not-returned"):
+    if rests_on(scene, claim, "no-childs-thing", "thing-not-here", "thing-not-returned"):
         return True
     if claim.rule in ("elsewhere", "weighed-words") and (
         _met_the_writer(scene, claim) or _on_the_ward(scene, claim)
@@ -119,6 +122,15 @@ def _told_elsewhere(scene: Scene, claim: Claim) -> bool:
     told = [h for h in hits_in(scene, here) if h.rule.says in ("elsewhere", "not_seen")]
     told += guard_words(scene).of("why-elsewhere", here)
     return any(hit.first >= claim.hit.last for hit in told)
+
+
+def is_beside_an_empty_thing(scene: Scene, claim: Claim) -> bool:
+    """Whether a thing is called empty ("Fridge empty"), and an absence rests on a sentence that
+    does not speak of the child or says "but children seen"."""
+    here = sentence_of(scene, claim)
+    of_it = any(claim.child in m.children and not m.owner for m in spoken_of(scene, here))
+    seen = any(h.rule.name == "sight" and not denied(scene, h) for h in hits_in(scene, here))
+    return bool(guard_words(scene).of("thing-empty")) and (seen or not of_it)
 
 
 def is_how_it_was(scene: Scene, claim: Claim) -> bool:

@@ -8,6 +8,7 @@ from chronology.seen import ages
 from chronology.seen.family import Family, lists
 from chronology.seen.grammar import grammar
 from chronology.seen.groups import (
+    are_the_rest,
     children_of,
     counted,
     end_of_both,
@@ -40,6 +41,7 @@ _KINDS = {
 TITLES = frozenset(["mr", "mrs", "ms", "miss", "dr", "pc", "dc", "ds", "ps", "pcs", "sgt"])
 # "HV visit", "school nurse clinic": what follows makes the person a part of the name of a thing
 _HEADS = grammar("heads")
+_NAME_SPEAKS = grammar("name_speaks")
 
 
 def read(
@@ -62,6 +64,9 @@ def read(
             return make(words, at, last, STRANGER, (), named=False)
         if parts == ("neither",) and (found := _neither(words, at, home)):
             return found
+        if parts == ("others",) and not are_the_rest(words, at, home, mentions):
+            acts = words.low[last : last + 1] != [] and words.low[last] in _NAME_SPEAKS
+            return make(words, at, last, ADULT, ()) if acts else None
         if _KINDS[listed] != CHILD:
             return _grown(words, at, last, parts, listed)._replace(owner=bool(owner))
         if parts[-1] in _SIBLINGS and not owner and _names_follow(words, last, home):
@@ -126,10 +131,11 @@ def _called(words: Words, last: int, home: Family) -> str:
 
 
 def _name_at(words: Words, at: int, home: Family) -> str:
-    """The child who is born and whose first name, with a capital, stands there."""
+    """The child who is born and whose first name, with a capital, stands there: "Alfie's" too."""
     if at >= len(words.low) or len(words.low[at]) < _LETTERS or not words.raw[at][0].isupper():
         return ""
-    labels = [label for parts, label in home.names.get(words.low[at], ()) if len(parts) == 1]
+    name = words.low[at].removesuffix("'s")
+    labels = [label for parts, label in home.names.get(name, ()) if len(parts) == 1]
     return labels[0] if labels else ""
 
 

@@ -140,7 +140,8 @@ def _passive(scene: Scene, hit: Hit, who: Mention) -> bool:
         at -= 1
     if at < who.last or low[at] in _BE or low[at] in (",", "-", ":", "(", "\u2013"):
         return True
-    return hit.first - who.last > 2 and any(w in _BE for w in low[who.last : hit.first])
+    told = low[who.last : hit.first] if same_sentence(scene, who, hit.first) else []
+    return len(told) > 2 and any(w in _BE for w in told)
 
 
 def thing_seen(scene: Scene, hit: Hit) -> bool:

@@ -24,6 +24,7 @@ from chronology.seen.reading import Reading
 from chronology.seen.roles import LAPS
 from chronology.seen.scene import Scene, hits_in, spoken_of
 from chronology.seen.tokens import OF_VIEWS, OTHER, OWN
+from chronology.seen.whosesight import did_meet
 
 if TYPE_CHECKING:
     from chronology.seen.opinion import Opinion
@@ -119,6 +120,8 @@ def _agreed(
     if value == "seen_alone" and any(child in box.not_alone for box in reading.boxes):
         value = "seen"
     if current and (_stands(current, value) or current.value == value):
+        return current
+    if current and value not in SIGHTED and did_meet(reading.scene, current):
         return current
     if views and value != "not_recorded" and not reading.is_told_of(child):
         return current  # learnt from children's own records: of others beside them it only doubts

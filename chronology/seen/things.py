@@ -42,10 +42,15 @@ def of_a_grown_person(scene: Scene, claim: Claim) -> bool:
     read = claim.hit.rule.says and (
         rests_on(scene, claim, "read-by-a-manager") or _says_only(scene, claim, "seen-by-a-manager")
     )
-    calm = claim.rule in ("weighed-words", "behaves-here") and guard_words(scene).of(
-        "all-calm", sentence_of(scene, claim)
-    )
-    return bool(injured or read or calm)
+    return bool(injured or read or of_a_calm_place(scene, claim))
+
+
+def of_a_calm_place(scene: Scene, claim: Claim) -> bool:
+    """ "All quiet on arrival": the police found no quarrel, and the sentence speaks of no child."""
+    table, sentence = guard_words(scene), sentence_of(scene, claim)
+    calm = not claim.hit.rule.says and table.of("all-calm", sentence)
+    on_it = bool(calm) or rests_on(scene, claim, "all-calm")
+    return on_it and not _children_in(scene, claim.hit)
 
 
 def _says_only(scene: Scene, claim: Claim, group: str) -> bool:

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import re
 
-from chronology.model import SeenValue
+from chronology.model import SIGHTED, SeenValue
 from chronology.seen.claim import Claim, sentence_of
 from chronology.seen.grammar import grammar
 from chronology.seen.mention import ARTICLES, CHILD, Mention
@@ -96,6 +96,25 @@ def _names_somebody(scene: Scene, at: int) -> bool:
 
 _NEAR = 8
 """Words at most between two phrases: "found Mia (5) and her brother Theo, 1, alone"."""
+
+
+def did_meet(scene: Scene, claim: Claim) -> bool:
+    """ "I did manage to see Theo": the writer says so outright."""
+    words, begins = scene.words, claim.hit.first
+    if claim.rule not in _MEETING or claim.value not in SIGHTED:
+        return False
+    while begins and words.low[begins - 1] in _MANAGED:
+        begins -= 1
+    before = words.low[begins - 1] if begins else ""
+    outright = not _OUTRIGHT.isdisjoint(words.low[begins : claim.hit.first])
+    opens = not begins or words.sentence[begins - 1] != words.sentence[begins]
+    return outright and (opens or before in _WRITERS)
+
+
+_MEETING = frozenset(["sight", "met"])
+_OUTRIGHT = frozenset(["did", "managed", "manage"])
+_MANAGED = _OUTRIGHT | {"to", "get", "also", "then", "briefly", "eventually", "finally", "however"}
+_WRITERS = frozenset(["i", "we", "and", "but"])
 
 
 def as_told(scene: Scene, claim: Claim) -> bool:

@@ -42,6 +42,52 @@ def test_both_and_they_may_be_a_parent_and_the_child(text: str) -> None:
     assert seen(text) == {"Theo": "seen", "Ruby": "not_recorded"}
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Attended verbal dispute. Both spoken to separately. Advice given.",
+        "Officers attended domestic. Both seen and spoken to separately, no injuries.",
+        "Couple arguing in street. Both had been drinking. Both spoken to and sent on their way.",
+    ],
+)
+def test_both_who_quarrel_are_grown_people_where_no_child_is_spoken_of(text: str) -> None:
+    assert seen(text) == {"Theo": "not_recorded", "Ruby": "not_recorded"}
+
+
+def test_both_are_children_after_a_quarrel_where_children_are_spoken_of() -> None:
+    assert set(seen("Domestic. Children present. Both spoken to, fine.").values()) == {"seen"}
+    assert set(seen("Domestic. Both in bed asleep, checked by PC Ames.").values()) == {"seen"}
+    assert set(seen("Visit to school. Both spoken to separately.").values()) == {"seen_alone"}
+
+
+def of_three(text: str) -> list[str]:
+    told = read_narrative(text, children=("Theo", "Jack", "Ruby"), subject="Theo").seen
+    return [told[child].value.value for child in ("Theo", "Jack", "Ruby")]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Eldest boy answered door. Others watching TV.", ["seen", "seen", "seen"]),
+        ("Home visit. Theo at nan's, others playing in the garden.", ["not_seen", "seen", "seen"]),
+        ("Home visit. Theo home. Others at school.", ["seen", "not_seen", "not_seen"]),
+        ("Theo seen. Rest of the children at nan's.", ["seen", "not_seen", "not_seen"]),
+        ("Theo in class. Others were unkind to him.", ["seen", "not_recorded", "not_recorded"]),
+        ("Theo was arrested. Others were too.", ["seen", "not_recorded", "not_recorded"]),
+        ("Theo missing. Others out looking for him.", ["not_seen", "not_recorded", "not_recorded"]),
+        ("Theo minding the dogs. Others with mum at Lidl.", ["seen", "not_seen", "not_seen"]),
+        ("Supper, baths, stories. All in bed by 7.30.", ["seen", "seen", "seen"]),
+    ],
+)
+def test_others_at_a_home_are_the_other_children(text: str, values: list[str]) -> None:
+    assert of_three(text) == values
+
+
+def test_a_baby_called_by_name_stands_in_a_list_of_names() -> None:
+    assert of_three("Baby Ruby and Theo seen.") == ["seen", "not_recorded", "seen"]
+    assert of_three("Baby Ruby's contact. Slept in pram.")[0] == "not_recorded"
+
+
 def test_both_without_a_parent_are_the_two_children() -> None:
     assert set(seen("Both seen. Well.").values()) == {"seen"}
     assert set(seen("Mum, Theo and Ruby all seen. Both well.").values()) == {"seen"}

@@ -15,6 +15,23 @@ def seen(text: str, on: dt.date | None = ON) -> str:
 
 
 @pytest.mark.parametrize(
+    ("text", "value", "views"),
+    [
+        ("On my last visit, 9 May, Theo was quiet.", "not_recorded", "not_recorded"),
+        ("On my last visit Theo told me he was scared.", "not_recorded", "not_recorded"),
+        ("On the previous visit, no access.", "not_recorded", "not_recorded"),
+        ("On my last visit Theo was quiet. Today he was chatty.", "seen", "observed"),
+        ("On my last visit (9 May) Theo was quiet but today he ran to me.", "seen", "observed"),
+    ],
+)
+def test_what_is_told_of_the_contact_before_is_of_that_day(
+    text: str, value: str, views: str
+) -> None:
+    told = read_narrative(text, children=("Theo", "Ruby"), subject="Theo", on=ON)
+    assert (told.seen["Theo"].value, told.views["Theo"].value) == (value, views)
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "On 12/03/2018 Theo was seen by GP.",

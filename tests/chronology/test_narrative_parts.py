@@ -83,3 +83,23 @@ def test_childrens_wishes_are_those_of_the_children_whom_they_go_on_to_name() ->
         children=("Theo", "Ruby", "Ned"), subject="Theo", record_of="household",
     )  # fmt: skip
     assert {c for c, of in told.views.items() if of.value == "recorded"} == {"Theo", "Ruby"}
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Children seen, Mia at playgroup.", "SSN"),
+        ("The children were seen. Mia was at nursery.", "SSN"),
+        ("Kids seen and well. Mia at her nan's.", "SSN"),
+        ("All three children seen, Mia at nursery.", "SSS"),
+        ("Children seen today. Theo at school, Finn at college, Mia at nursery.", "SSS"),
+        ("Children seen, Mia at the table drawing.", "SSS"),
+        ("Children seen. Mia at football later.", "SSS"),
+    ],
+)
+def test_a_child_who_is_told_to_be_elsewhere_is_none_of_the_children_seen(
+    text: str, values: str
+) -> None:
+    told = read_narrative(text, children=("Theo", "Finn", "Mia"), subject="Theo").seen
+    letters = {"seen": "S", "not_seen": "N", "not_recorded": "-"}
+    assert "".join(letters[told[c].value.value] for c in ("Theo", "Finn", "Mia")) == values

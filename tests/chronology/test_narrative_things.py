@@ -72,10 +72,56 @@ def test_their_things_and_grown_people_show_no_child_as_seen(text: str) -> None:
         "Lunchbox empty again.",
         "Electric run out, meter empty.",
         "VEHICLE STOP. NO CHILD SEAT. VEHICLE SEIZED.",
+        "Home visit. Fridge empty. Both girls hungry.",
+        "Home visit. Empty vodka bottles in bin.",
+        "SSW visited me. Theo's passport still not here.",
+        "Theo's allowance not arrived.",
     ],
 )
 def test_a_thing_that_is_empty_or_not_there_is_no_absence(text: str) -> None:
     assert seen(text) == "--"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Home visit. Fridge empty, Theo at school.", "N-"),
+        ("Home visit. Theo at school. Fridge empty.", "N-"),
+        ("Home visit. Fridge empty, Theo playing on floor.", "S-"),
+        ("Theo has not arrived. Coat not here.", "N-"),
+    ],
+)
+def test_beside_an_empty_fridge_a_child_is_read_as_told(text: str, told: str) -> None:
+    assert seen(text) == told
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["All quiet on arrival.", "All in order on arrival.", "All settled on arrival, no offences."],
+)
+def test_a_quiet_address_shows_no_child_and_no_behaviour(text: str) -> None:
+    told = read_narrative(text, children=CHILDREN, subject="Theo")
+    assert told.seen["Theo"].value == told.views["Theo"].value == "not_recorded"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Theo and Ruby on the settee throughout, no opportunity to talk to either of them.",
+        "Saw both children at the door, did not get to talk to them.",
+    ],
+)
+def test_children_to_whom_nobody_could_talk_were_not_asked_for_their_views(text: str) -> None:
+    told = read_narrative(text, children=CHILDREN, subject="Theo")
+    assert seen(text) == "SS"
+    assert told.views["Theo"].value == "not_recorded"
+
+
+@pytest.mark.parametrize(
+    "text", ["Home visit to father. Theo staying over, playing Xbox.", "Visit. Theo playing Lego."]
+)
+def test_the_name_of_a_toy_or_game_is_nobodys(text: str) -> None:
+    assert seen(text) == "S-"
 
 
 @pytest.mark.parametrize(

@@ -277,3 +277,68 @@ def test_who_goes_on_to_speak_after_naming_another_child_is_not_that_one() -> No
         "Told me Theo hits her. Says she is scared.", children=CHILDREN, subject="Mia"
     )
     assert told.views["Theo"].value == "not_recorded"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I did manage to see Theo and Ruby but only at the door in coats, as they were off out.",
+        "I did see Theo and Ruby at the door as they were off out.",
+    ],
+)
+def test_a_writer_who_did_see_a_child_saw_the_child(text: str) -> None:
+    told = read_narrative(text, children=("Theo", "Ruby"), subject="Theo").seen
+    assert {one.value.value for one in told.values()} == {"seen"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I did not manage to see Theo.",
+        "Mum said she did manage to see Theo.",
+        "I did see Theo's bedroom.",
+        "If I managed to see Theo I would ask.",
+    ],
+)
+def test_nobody_else_did(text: str) -> None:
+    told = read_narrative(text, children=("Theo", "Ruby"), subject="Theo").seen
+    assert told["Theo"].value.value != "seen"
+
+
+def test_what_a_caller_tells_of_another_place_does_not_end_the_call() -> None:
+    text = "T/C to Ms Ames. She said they had a lovely time at the farm. I could hear Theo sing."
+    told = read_narrative(text, children=("Theo", "Ruby"), subject="Theo").seen
+    assert told["Theo"].value.value == "not_recorded"
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Theo found by his uncle and taken home. Police not required to attend.", "not_recorded"),
+        ("Theo was found by his mother at the park.", "not_recorded"),
+        ("Shopkeeper reports Theo was stealing sweets.", "not_recorded"),
+        ("Theo found by dad unresponsive. Ambulance called, crew began CPR.", "seen"),
+        ("Theo found by PC Ames at the park.", "seen"),
+        ("Taxi driver brought Theo in late.", "seen"),
+    ],
+)
+def test_a_relative_or_a_shopkeeper_who_finds_a_child_is_no_professional(
+    text: str, value: str
+) -> None:
+    told = read_narrative(text, children=("Theo", "Ruby"), subject="Theo").seen
+    assert told["Theo"].value.value == value
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Dad came to the school but left before police arrived.", "not_recorded"),
+        ("Clinic. Parents left before the appointment.", "not_seen"),
+        ("Theo left before officers arrived.", "not_seen"),
+    ],
+)
+def test_a_grown_person_who_left_before_others_came_is_no_absent_child(
+    text: str, value: str
+) -> None:
+    told = read_narrative(text, children=("Theo", "Ruby"), subject="Theo").seen
+    assert told["Theo"].value.value == value
