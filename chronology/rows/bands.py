@@ -23,6 +23,7 @@ from chronology.importers.rows import Row, Value, cell_at, is_blank, text_of
 from chronology.normalise import FEW_WORDS, Context
 from chronology.rows.datecolumn import has_no_year
 from chronology.rows.datedwords import tells
+from chronology.rows.footers import is_footer
 from chronology.rows.footnotes import first_of
 
 _YEARS = re.compile(
@@ -105,7 +106,8 @@ def band_at(rows: Sequence[Row], reasons: Sequence[str], at: int, context: Conte
     if below is not None and _leans(under_it, band):
         return band
     stretch = band.start and not says(band, "date-among-words")
-    return band if row.band and (stretch or not tells(words)) else None
+    tells_nothing = not tells(words) and not is_footer([words])
+    return band if row.band and (stretch or tells_nothing) else None
 
 
 def alone_in(row: Row, context: Context) -> Value:

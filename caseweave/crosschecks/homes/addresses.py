@@ -143,10 +143,12 @@ _TENANT = re.compile(r"\btenants?\s+(?:of|at)\s+(?:flat\s+)?$", re.I)
 
 
 _OTHERS_HOME = re.compile(
-    r"\s*[,(-]?\s*(?:(?:the\s+|a\s+|his\s+|her\s+|their\s+)?(?:neighbours?\b|next\s+door\b)|"
-    r"(?:for|of|about)\s+(?:another|a\s+different)\s+(?:family|household|case|tenant)\b)",
+    r"\s*[,(-]?\s*(?:(?:the\s+|a\s+|his\s+|her\s+|their\s+)?"
+    r"(?:neighbours?['\u2019]?s?(?:\s+(?:address|home|house|flat))?|next\s+door)(?=\s*(?:[.,;)]|$))|"
+    r"(?:for|of|about)\s+(?:another|a\s+different)\s+(?:family|household|case|tenant)\b(?!\s+member))",
     re.I,
 )
+"""Of which nothing more is told: '14 Mill Road, neighbours rang 999' may be the family's."""
 
 
 def _of_a_neighbour(row: Row, at: int, end: int) -> bool:

@@ -102,7 +102,8 @@ _DENIED = re.compile(
     r"\b(?:den(?:y|ies|ied|ying)|disput(?:e|es|ed|ing)|untrue|not\s+true|if|whether|rumours?)\s+(?:that\s+)?$",
     re.I,
 )
-"""Denied that Lee is Mia's father."""
+_IS = re.compile(r"\b(?:is|was|isn['\u2019]t|being)\b", re.I)
+"""Denied that Lee is Mia's father; 'asked if Lee, Mia's father, was in' denies nothing of him."""
 
 
 def relations_that_differ(known: Known) -> Iterator[Contradiction]:
@@ -110,7 +111,8 @@ def relations_that_differ(known: Known) -> Iterator[Contradiction]:
     for row in known.rows:
         for person, to, relation, start, end in (*_singly(known, row), *_in_pairs(known, row)):
             true = _true_words(known, person, to)
-            if relation in true or _DENIED.search(row.text[:start]):
+            denied = _DENIED.search(row.text[:start]) and _IS.search(row.text[start:end])
+            if relation in true or denied:
                 continue
             if not true and not any(known.relatives(person).values()):
                 true = _by_role_text(known, person, to)  # whom it ties to nobody

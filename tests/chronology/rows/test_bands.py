@@ -440,3 +440,18 @@ def test_a_day_further_up_or_beside_other_words_is_not(tmp_path: Path, over: str
 
 def test_a_day_over_a_table_without_times_is_that_of_the_document(tmp_path: Path) -> None:
     assert days(read(tmp_path, "04/03/2020,\nEvent,Action\nA,B\nC,D\n")) == {3: "None", 4: "None"}
+
+
+def test_who_made_it_across_the_table_heads_no_rows_where_only_a_footer_is_below(
+    tmp_path: Path,
+) -> None:
+    made, end = "Chronology completed by J Ash, Named Nurse", "End of chronology"
+    grid = [["Date", "Event", "Seen"], ["12/03/2021", "A", "Yes"], [made], [end]]
+    write_xlsx(tmp_path / "log.xlsx", {"Log": grid}, [("Log", "A3:C3"), ("Log", "A4:C4")])
+    woven = merge([tmp_path / "log.xlsx"])
+    assert [a.reason for a in woven.submissions[0].sheets[0].set_aside] == [
+        "heading",
+        "footer",
+        "footer",
+    ]
+    assert "rows-as-headings" not in [f.code for f in woven.findings]
