@@ -17,6 +17,7 @@ sighting of a child.
 "Body map seen"                      a paper was
 "Parents both present"               both are the parents
 "Theo was not spoken to"             nor does it say that he was seen
+"Dad says Theo threw a toy"          what a relative tells of a brother nobody else saw
 "Theo 82% attendance, 11 lates"      nor does a figure
 "No opportunity to talk to Theo"     nobody asked him
 
@@ -228,6 +229,17 @@ def a_thing_looked_at(scene: Scene, claim: Claim) -> bool:
 
 
 _LOOKED_AT = frozenset(["reviewed", "checked", "examined", "inspected", "tested", "viewed"])
+
+
+def only_told_of(scene: Scene, claim: Claim) -> bool:
+    """ "Dad says brother threw a toy": of a child beside the record's own, whom a relative alone
+    speaks of in that clause and nobody elsewhere."""
+    clause, low = scene.words.clause, scene.words.low
+    of_it = [m for m in scene.mentions if claim.child in m.children]
+    tellers = [m for m in scene.mentions if m.kind == ADULT and low[m.last : m.last + 1]]
+    says = {clause[m.first]: m.last for m in tellers if low[m.last] in _SAY}
+    told = all(says.get(clause[m.first], len(low)) < m.first for m in of_it)
+    return claim.child not in scene.home.unnamed and bool(of_it) and told
 
 
 def only_asked_about(scene: Scene, claim: Claim) -> bool:

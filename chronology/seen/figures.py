@@ -33,7 +33,8 @@ def of_a_mother(scene: Scene, claim: Claim) -> bool:
     and the child is not named before them: "31/40, with Theo, BP 118/70"; or on headings left
     blank: "Height: Weight: BP:"."""
     here = scene.words.within(scene.words.sentence[claim.first])
-    if all(scene.words.low[at] in _FIGURES or not scene.words.low[at].isalnum() for at in here):
+    told = [scene.words.low[at] for at in here if any(map(str.isalnum, scene.words.low[at]))]
+    if told and _FIGURES.issuperset(told):
         return True
     named = min((m.first for m in scene.mentions if claim.child in m.children), default=here.stop)
     return any(is_a_mothers(scene, at) for at in here if at < named)

@@ -174,7 +174,7 @@ _OF_DOUBTFUL_SIGHT: _Guards = (
 """... where it is not beyond doubt ..."""
 _OF_WEIGHED_SIGHT: _Guards = (
     facts.listed, facts.planned, facts.of_anothers_child, facts.only_open_to, facts.of_attendance,
-    facts.only_not_spoken_to, facts.only_last_seen,
+    facts.only_not_spoken_to, facts.only_last_seen, facts.only_told_of,
     things.met_a_relative, _of_kin, figures.of_a_mother,
 )  # fmt: skip
 """... and where no rule bears it out: such a rule says nothing."""

@@ -362,3 +362,20 @@ def test_a_child_heard_or_described_and_not_seen_stays_not_seen(text: str) -> No
 def test_a_denied_sighting_holds_for_every_child_of_whom_it_is_the_likelier() -> None:
     told = seen("Children playing in the garden with dad, mum said. I did not see them.")
     assert set(told.values()) == {"not_seen"}
+
+
+def test_what_a_relative_tells_of_a_brother_shows_no_brother() -> None:
+    text = "Small bruise noted to cheek, dad says brother threw a toy car."
+    told = read_narrative(text, children=("Mia", "Theo"), subject="Mia").seen
+    assert (told["Mia"].value, told["Theo"].value) == ("seen", "not_recorded")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Session 2. 1:1. Wrote a letter to herself at 11. Kept by worker.",
+        'Mia stayed back from PE, so her and Mr A by the coat pegs. "My bones hurt."',
+    ],
+)
+def test_a_sentence_of_marks_and_numbers_alone_is_no_form_left_blank(text: str) -> None:
+    assert seen(text)["Mia"] in ("seen", "seen_alone")
