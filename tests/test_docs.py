@@ -43,6 +43,14 @@ def test_every_option_says_what_it_does(name: str) -> None:
     assert [o.name for o in options if not o.help] == []
 
 
+def test_the_two_commands_of_a_fresh_clone_stand_on_the_first_screen_of_the_readme() -> None:
+    first = README.splitlines()[:20]
+    assert [line.split("#")[0].strip() for line in first if line.startswith("make ")] == [
+        "make demo",
+        "make test",
+    ]
+
+
 def test_every_command_of_the_readme_works_in_its_order(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
