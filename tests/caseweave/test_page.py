@@ -246,6 +246,14 @@ def test_the_head_of_a_review_about_no_child_names_the_review_alone(tmp_path: Pa
     assert ">SAR. Other children: Theo.</p>" in written(nothing, tmp_path)
 
 
+def _words_written(sent: Path, out: Path) -> str:
+    """What a page or document made of one file says, without its marks."""
+    write(merge([sent], CASE), out)
+    shown = out.suffix == ".html"
+    made = out.read_text("utf-8") if shown else docx.Document(str(out)).element.xml
+    return " ".join(re.sub("<[^>]+>", "", made).split())
+
+
 @pytest.mark.parametrize("name", ["page.html", "printed.docx"])
 def test_the_longest_time_without_is_told_without_unconfirmed_readings_too(
     tmp_path: Path, name: str
@@ -256,11 +264,7 @@ def test_the_longest_time_without_is_told_without_unconfirmed_readings_too(
         "1/5/2021,Visit,Yes\n",
         encoding="utf-8",
     )
-    out = tmp_path / name
-    write(merge([sent], CASE), out)
-    shown = name == "page.html"
-    made = out.read_text("utf-8") if shown else docx.Document(str(out)).element.xml
-    words = " ".join(re.sub("<[^>]+>", "", made).split())
+    words = _words_written(sent, tmp_path / name)
     assert "Leaving out unconfirmed readings of the text: 120 days, 01/01/2021 to" in words
 
 
@@ -274,11 +278,7 @@ def test_who_last_saw_the_child_is_told_by_name_and_apart_from_what_is_stated(
         "1/3/2021,Home visit. Theo seen and well.,,B Moor HV\n",
         encoding="utf-8",
     )
-    out = tmp_path / name
-    write(merge([sent], CASE), out)
-    shown = name == "page.html"
-    made = out.read_text("utf-8") if shown else docx.Document(str(out)).element.xml
-    words = " ".join(re.sub("<[^>]+>", "", made).split())
+    words = _words_written(sent, tmp_path / name)
     assert "01/03/2021, HV, B Moor HV" in words
     assert "Stated or confirmed: 01/01/2021, HV, A Fenn" in words
     assert "Last recorded as heard" in words
