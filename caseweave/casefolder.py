@@ -24,7 +24,7 @@ from chronology.model import (
     Review,
 )
 from chronology.record_of import ROLES, of_several
-from chronology.seen.owncues import own_cues
+from chronology.seen.wording.owncues import own_cues
 from chronology.values.children_named import also_without_accents, names_in
 
 

@@ -11,26 +11,27 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from chronology.model import DECEASED, Basis, Child, Seen, SeenValue, Views, ViewsValue
-from chronology.seen import partly, roles
-from chronology.seen import views as of_views
-from chronology.seen.anotherday import go_by_its_own_day
-from chronology.seen.claim import Claim
-from chronology.seen.cues import Own
-from chronology.seen.excepted import leave_out
-from chronology.seen.facts import nobody_could_ask, only_asked_about
-from chronology.seen.guards import Guards, about_another
-from chronology.seen.history import is_of_the_contact_before
-from chronology.seen.manner import manners
-from chronology.seen.mention import PROFESSIONAL
-from chronology.seen.noabsence import may_stand_for
-from chronology.seen.places import Places, Span
+from chronology.seen.claims import roles
+from chronology.seen.claims import views as of_views
+from chronology.seen.claims.claim import Claim
+from chronology.seen.claims.places import Places, Span
+from chronology.seen.corrections.anotherday import go_by_its_own_day
+from chronology.seen.corrections.excepted import leave_out
+from chronology.seen.corrections.facts import nobody_could_ask, only_asked_about
+from chronology.seen.corrections.guards import Guards, about_another
+from chronology.seen.corrections.history import is_of_the_contact_before
+from chronology.seen.corrections.manner import manners
+from chronology.seen.corrections.noabsence import may_stand_for
+from chronology.seen.corrections.things import of_a_calm_place
+from chronology.seen.corrections.unknown import only_as_a_strangers
+from chronology.seen.corrections.whosesight import asks_itself, found_alone
+from chronology.seen.learnt.tokens import Tokens
 from chronology.seen.reading import Reading, that_stands
 from chronology.seen.scene import Scene
 from chronology.seen.secondopinion import second_opinion
-from chronology.seen.things import of_a_calm_place
-from chronology.seen.tokens import Tokens
-from chronology.seen.unknown import only_as_a_strangers
-from chronology.seen.whosesight import asks_itself, found_alone
+from chronology.seen.who import partly
+from chronology.seen.who.mention import PROFESSIONAL
+from chronology.seen.wording.cues import Own
 
 _SEEN_ORDER = (SeenValue.SEEN_ALONE, SeenValue.SEEN, SeenValue.NOT_SEEN, SeenValue.NOT_RECORDED)
 _CARERS = ("foster", "carer", "carers", "fc")

@@ -1,4 +1,4 @@
-"""Learning a network (chronology/seen/network.py) with JAX.
+"""Learning a network (chronology/seen/learnt/network.py) with JAX.
 
 Dropout (Srivastava and others 2014), Adam with decay (Loshchilov and Hutter 2019), and the mean of
 the weights over the last steps (Polyak and Juditsky 1992).
@@ -17,10 +17,10 @@ import jax
 import jax.numpy as jnp
 import numpy
 
-from chronology.seen import network
-from chronology.seen.network import Network
-from chronology.seen.senses import senses
-from chronology.seen.tokens import FLAGS, VALUES, Tokens
+from chronology.seen.learnt import network
+from chronology.seen.learnt.network import Network
+from chronology.seen.learnt.tokens import FLAGS, VALUES, Tokens
+from chronology.seen.wording.senses import senses
 
 Array = Any
 Weights = dict[str, Any]
@@ -225,7 +225,7 @@ def forward(
     w: Weights, words: Lexicon, b: Batch, layers: Sequence[tuple[int, int]],
     left_out: float = 0.0, key: Array = None,
 ) -> Array:  # fmt: skip
-    """The network of chronology/seen/network.py, many at once; numbers for every value."""
+    """The network of chronology/seen/learnt/network.py, many at once; numbers for every value."""
     keys = iter(jax.random.split(key, 9 + len(layers))) if left_out else iter(())
 
     def stays(lost: float, sizes: Sequence[int]) -> Array:

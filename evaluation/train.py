@@ -22,10 +22,10 @@ from scipy.sparse import csr_matrix, diags
 from sklearn.linear_model import LogisticRegression
 
 from chronology.narrative import tokens_of
-from chronology.seen.cues import rules
-from chronology.seen.evidence import evidence
-from chronology.seen.tokens import OF_VIEWS, OTHER, OWN, VALUES
-from chronology.seen.weighing import FILE, HUNDREDTHS, PLACES
+from chronology.seen.learnt.evidence import evidence
+from chronology.seen.learnt.tokens import OF_VIEWS, OTHER, OWN, VALUES
+from chronology.seen.learnt.weighing import FILE, HUNDREDTHS, PLACES
+from chronology.seen.wording.cues import rules
 
 HERE = Path(__file__).parent
 WEIGHTS = HERE.parent / "chronology" / "seen" / FILE

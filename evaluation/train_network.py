@@ -1,4 +1,4 @@
-"""Learn the networks (chronology/seen/network.py) from entries/; the held ones stay out.
+"""Learn the networks (chronology/seen/learnt/network.py) from entries/; the held ones stay out.
 
 python evaluation/train_network.py [--entries F] [--to F] [--teachers | --onwards]
 
@@ -29,11 +29,11 @@ from joined import joined
 from learning import Shape, Shelf
 
 from chronology.narrative import tokens_of
-from chronology.seen import network
-from chronology.seen.network import Network
-from chronology.seen.opinion import FOR_NETWORKS
-from chronology.seen.tokens import OF_VIEWS, OTHER, OWN, VALUES, Tokens
-from chronology.seen.weighing import weigh
+from chronology.seen.learnt import network
+from chronology.seen.learnt.network import Network
+from chronology.seen.learnt.opinion import FOR_NETWORKS
+from chronology.seen.learnt.tokens import OF_VIEWS, OTHER, OWN, VALUES, Tokens
+from chronology.seen.learnt.weighing import weigh
 
 HERE = Path(__file__).parent
 WRITTEN = HERE.parent / "chronology" / "seen"

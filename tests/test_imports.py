@@ -67,6 +67,16 @@ LEVELS = (
     },
     {"normalise"},
 )
+SEEN = (
+    {"wording"},
+    {"who"},
+    {"scene"},
+    {"claims"},
+    {"corrections"},
+    {"learnt"},
+    {"reading"},
+    {"secondopinion"},
+)
 
 
 @cache
@@ -121,6 +131,17 @@ def test_inside_the_chronology_a_lower_module_takes_nothing_from_a_higher_one() 
         for taken in imports(path):
             parts = taken.split(".")
             if parts[0] == "chronology" and parts[-1] not in ("chronology", *GROUPS):
+                assert _level(parts, level) <= mine, f"{path} takes {taken}"
+
+
+def test_the_folders_of_seen_take_only_from_earlier_ones() -> None:
+    """In the order in which the head of the package names them."""
+    level = {name: number for number, names in enumerate(SEEN) for name in names}
+    for path in (p for p in files("chronology") if "seen" in p.parts):
+        mine = _level(path.relative_to(ROOT).with_suffix("").parts, level)
+        for taken in imports(path):
+            parts = taken.split(".")
+            if parts[:2] == ["chronology", "seen"] and level.keys() & {*parts}:
                 assert _level(parts, level) <= mine, f"{path} takes {taken}"
 
 

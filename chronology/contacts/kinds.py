@@ -15,7 +15,7 @@ from functools import cache
 from chronology import phrases
 from chronology.events.agencies import agency_kinds
 from chronology.model import Entry, Kind
-from chronology.seen.cues import Own
+from chronology.seen.wording.cues import Own
 from chronology.values import screens
 
 _COLUMN = (

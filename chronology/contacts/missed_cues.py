@@ -9,12 +9,12 @@ from enum import StrEnum
 
 from chronology import phrases
 from chronology.model import Kind
-from chronology.seen import mentions
-from chronology.seen.family import Family, lists
-from chronology.seen.mention import ADULT, PROFESSIONAL, Mention
-from chronology.seen.mention import CHILD as A_CHILD
-from chronology.seen.pronouns import WORDS as PRONOUNS
-from chronology.seen.words import Words, split
+from chronology.seen.who import mentions
+from chronology.seen.who.family import Family, lists
+from chronology.seen.who.mention import ADULT, PROFESSIONAL, Mention
+from chronology.seen.who.mention import CHILD as A_CHILD
+from chronology.seen.who.pronouns import WORDS as PRONOUNS
+from chronology.seen.wording.words import Words, split
 
 WAYS = ("call", "letter", "door")
 CAUSES = frozenset(["due", "because", "owing", "since", "after", "while", "whilst"])

@@ -30,9 +30,9 @@ from chronology.contacts.missed_cues import (
 )
 from chronology.model import Child, Chronology, Entry, Kind
 from chronology.record_of import CHILD, records_of
-from chronology.seen.family import Family, family, lists
-from chronology.seen.mention import ADULT, STRANGER, Mention
-from chronology.seen.pronouns import WORDS as PRONOUNS
+from chronology.seen.who.family import Family, family, lists
+from chronology.seen.who.mention import ADULT, STRANGER, Mention
+from chronology.seen.who.pronouns import WORDS as PRONOUNS
 
 NOBODY, SOMEBODY = "nobody", "somebody"
 _OF_ALL_AT_HOME = ("home", "visit")

@@ -8,16 +8,17 @@ from dataclasses import replace
 from functools import lru_cache
 
 from chronology.model import Child, SeenValue, ViewsValue
-from chronology.seen import absence, ages, boxes, force, sight
-from chronology.seen import views as of_views
-from chronology.seen.answers import before_a_line
-from chronology.seen.claim import Claim
-from chronology.seen.cues import Own
-from chronology.seen.family import Family, family
-from chronology.seen.guards import about_another
+from chronology.seen.claims import absence, boxes, force, sight
+from chronology.seen.claims import views as of_views
+from chronology.seen.claims.answers import before_a_line
+from chronology.seen.claims.claim import Claim
+from chronology.seen.corrections.guards import about_another
+from chronology.seen.learnt.tokens import Row, Tokens, row, tokens
 from chronology.seen.scene import Scene
-from chronology.seen.sexes import sex_of
-from chronology.seen.tokens import Row, Tokens, row, tokens
+from chronology.seen.who import ages
+from chronology.seen.who.family import Family, family
+from chronology.seen.who.sexes import sex_of
+from chronology.seen.wording.cues import Own
 
 _VIEWS_ORDER = (ViewsValue.RECORDED, ViewsValue.SOUGHT, ViewsValue.OBSERVED)
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from chronology.seen import cues, figures, mentions
-from chronology.seen.cues import Hit, Own
-from chronology.seen.family import Family
-from chronology.seen.forms import BASE
-from chronology.seen.grammar import grammar
-from chronology.seen.mention import CHILD, PROFESSIONAL, Mention
-from chronology.seen.tables import Told
-from chronology.seen.words import Words, split
+from chronology.seen.who import figures, mentions
+from chronology.seen.who.family import Family
+from chronology.seen.who.mention import CHILD, PROFESSIONAL, Mention
+from chronology.seen.wording import cues
+from chronology.seen.wording.cues import Hit, Own
+from chronology.seen.wording.forms import BASE
+from chronology.seen.wording.grammar import grammar
+from chronology.seen.wording.tables import Told
+from chronology.seen.wording.words import Words, split
 
 _RELATIVE = frozenset(["who", "whose"])
 
@@ -70,6 +71,14 @@ class Scene:
         else:
             self.acting = _acting(self)
 
+    def _finds_no_child(self, hit: Hit) -> bool:
+        """Whether the words are no verb, though written like one, or a mother's figures."""
+        if hit.rule.name == "finding" and figures.is_a_mothers(
+            self.words, self.mentions, hit.first
+        ):
+            return True
+        return bool(hit.form) and hit.last - hit.first == 1 and _is_noun(self.words, hit)
+
     def _mark(self, own: Own) -> None:
         """Mark who is mentioned, find the cues, and tell who acts."""
         count = len(self.words.low)
@@ -85,7 +94,9 @@ class Scene:
         for hit in cues.find(self.words, kinds, ends, cues.network(own)):
             if hit.form and hit.last - hit.first == 1 and _is_noun(self.words, hit):
                 continue
-            if hit.rule.name == "finding" and figures.is_a_mothers(self, hit.first):
+            if hit.rule.name == "finding" and figures.is_a_mothers(
+                self.words, self.mentions, hit.first
+            ):
                 continue
             if hit.rule.says in _SCOPES:
                 by = self.scopes.setdefault(hit.rule.says, {})

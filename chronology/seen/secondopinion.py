@@ -7,27 +7,28 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from chronology.model import SIGHTED, SeenValue, ViewsValue
-from chronology.seen import boxes, groups, partly
-from chronology.seen import views as of_views
-from chronology.seen.allthesame import met_all_the_same
-from chronology.seen.claim import BEYOND_DOUBT, Claim
-from chronology.seen.cues import Hit, Rule
-from chronology.seen.facts import rests_on
-from chronology.seen.mention import CHILD
-from chronology.seen.noabsence import (
+from chronology.seen.claims import boxes
+from chronology.seen.claims import views as of_views
+from chronology.seen.claims.claim import BEYOND_DOUBT, Claim
+from chronology.seen.claims.roles import LAPS
+from chronology.seen.corrections.allthesame import met_all_the_same
+from chronology.seen.corrections.facts import rests_on
+from chronology.seen.corrections.noabsence import (
     may_be_unseen,
     only_what_was_found,
     tells_of_no_harm,
     tells_what_was_found,
 )
+from chronology.seen.corrections.whosesight import did_meet
+from chronology.seen.learnt.tokens import OF_VIEWS, OTHER, OWN
 from chronology.seen.reading import Reading
-from chronology.seen.roles import LAPS
 from chronology.seen.scene import Scene, hits_in, spoken_of
-from chronology.seen.tokens import OF_VIEWS, OTHER, OWN
-from chronology.seen.whosesight import did_meet
+from chronology.seen.who import groups, partly
+from chronology.seen.who.mention import CHILD
+from chronology.seen.wording.cues import Hit, Rule
 
 if TYPE_CHECKING:
-    from chronology.seen.opinion import Opinion
+    from chronology.seen.learnt.opinion import Opinion
 
 _WEIGHED = Rule(name="weighed-words", says="")
 """What is named where no rule bears a value out."""
@@ -46,7 +47,7 @@ def second_opinion(reading: Reading, said: dict[str, Claim], told: dict[str, Cla
     born = [child for child, questions in asked.items() if questions]
     if not born or not _A_WORD.search(reading.scene.words.text):
         return
-    from chronology.seen import opinion  # numpy takes a tenth of a second to load
+    from chronology.seen.learnt import opinion  # numpy takes a tenth of a second to load
 
     alike: dict[str, list[str]] = {}
     for child in born:  # those of whom nothing is told are as one
@@ -109,7 +110,7 @@ def _agreed(
 ) -> Claim | None:
     """What may be said of a child of whom the rules say what is current, and weights and networks
     hold a value to be likely; None where nothing may."""
-    from chronology.seen import opinion  # late, as above
+    from chronology.seen.learnt import opinion  # late, as above
 
     views = of == OF_VIEWS
     denied = current if current and current.rule == _UNSEEN else None
@@ -126,7 +127,8 @@ def _agreed(
     if views and value != "not_recorded" and not reading.is_told_of(child):
         return current  # learnt from children's own records: of others beside them it only doubts
     if value == SeenValue.NOT_SEEN:
-        if claim := met_all_the_same(reading, child):
+        mine = [c for c in reading.sighted if c.child == child]
+        if claim := met_all_the_same(reading.scene, mine):
             return claim
         if _denies_no_sight(reading, held, child, of):
             return current if current and current.rule == "sight" else None
@@ -208,7 +210,7 @@ def _may_rest_on_words(reading: Reading, held: Opinion, child: str, of: str, val
 def _denies_no_sight(reading: Reading, held: Opinion, child: str, of: str) -> bool:
     """Whether all that a narrative denies of the record's own child, or the sentence that speaks
     most of a child, is what was found or that a thing was seen."""
-    from chronology.seen import opinion  # late, as above
+    from chronology.seen.learnt import opinion  # late, as above
 
     if not tells_what_was_found(reading.scene):
         return False

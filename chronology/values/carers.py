@@ -15,9 +15,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from chronology.model import SIGHTED, Seen
-from chronology.seen.cues import Own
-from chronology.seen.tables import Told
-from chronology.seen.words import split
+from chronology.seen.wording.cues import Own
+from chronology.seen.wording.tables import Told
+from chronology.seen.wording.words import split
 
 _TABLE = "carers.toml"
 _BY_ANOTHER = ("came-here", "seen-by", "seen-at-a-clinic", "saw-a-clinician")

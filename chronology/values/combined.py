@@ -17,7 +17,7 @@ from chronology.findings import Remark, Severity
 from chronology.model import SIGHTED, Child, Seen, SeenValue, Views, ViewsValue
 from chronology.narrative import Observation, read_narrative, read_undeclared
 from chronology.record_of import CHILD
-from chronology.seen.cues import Own
+from chronology.seen.wording.cues import Own
 from chronology.values import remote_kinds
 from chronology.values.carers import credited
 from chronology.values.children_named import own_child, speaks_of

@@ -15,7 +15,7 @@ from dataclasses import replace
 
 from chronology.findings import Remark, Severity
 from chronology.model import SIGHTED, Seen
-from chronology.seen.cues import Own
+from chronology.seen.wording.cues import Own
 from chronology.values import screens
 
 _ON_SCREEN = re.compile(

@@ -12,9 +12,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from chronology.seen.cues import Hit, Own, named, rules
-from chronology.seen.tables import Told
-from chronology.seen.words import Words, split
+from chronology.seen.wording.cues import Hit, Own, named, rules
+from chronology.seen.wording.tables import Told
+from chronology.seen.wording.words import Words, split
 
 _TABLE = "screens.toml"
 _ENDS_HEADING = frozenset(".:,;-")

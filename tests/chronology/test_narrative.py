@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from chronology.narrative import read_narrative, read_undeclared
-from chronology.seen import cues
+from chronology.seen.wording import cues
 
 EXAMPLES = [
     pytest.param(example, id=f"{rule.name}-{n}")

@@ -6,10 +6,10 @@ import numpy
 import pytest
 
 from chronology.narrative import read_narrative, tokens_of
-from chronology.seen import network, opinion
-from chronology.seen.evidence import evidence
-from chronology.seen.tokens import DENIED, OF_VIEWS, OWN, VALUES, Tokens
-from chronology.seen.weighing import HUNDREDTHS, speaks_most, weigh, weights
+from chronology.seen.learnt import network, opinion
+from chronology.seen.learnt.evidence import evidence
+from chronology.seen.learnt.tokens import DENIED, OF_VIEWS, OWN, VALUES, Tokens
+from chronology.seen.learnt.weighing import HUNDREDTHS, speaks_most, weigh, weights
 
 CHILDREN = ("Theo", "Ruby", "Kit")
 TEXT = "Home visit. Theo was asleep upstairs. Ruby told the HV she likes nursery. 2 dogs. Kit out."
@@ -115,7 +115,7 @@ def test_where_a_second_opinion_only_doubts_none_is_asked_for_if_nothing_is_said
 ) -> None:
     asked = {"children": CHILDREN, "subject": "Theo", "record_of": "mother"}
     said = read_narrative("Rent arrears discussed with mother.", **asked)
-    monkeypatch.delattr("chronology.seen.opinion.opinions")
+    monkeypatch.delattr("chronology.seen.learnt.opinion.opinions")
     assert read_narrative("Rent arrears discussed with mother.", **asked) == said
 
 
@@ -140,7 +140,7 @@ def test_the_second_network_is_not_asked_where_it_could_change_nothing(
     monkeypatch.setattr(network, "chances", counted)
     read = [read_narrative(text, children=CHILDREN, subject="Theo") for text in texts]
     few = len(asked)
-    monkeypatch.setattr("chronology.seen.opinion._settled", lambda *_: False)
+    monkeypatch.setattr("chronology.seen.learnt.opinion._settled", lambda *_: False)
     assert [read_narrative(text, children=CHILDREN, subject="Theo") for text in texts] == read
     assert few < len(asked) - few
 

@@ -11,11 +11,11 @@ from unittest.mock import patch
 
 import pytest
 
-from chronology.seen import network, opinion, weighing
-from chronology.seen.claim import Claim
+from chronology.seen.claims.claim import Claim
+from chronology.seen.learnt import network, opinion, weighing
+from chronology.seen.learnt.tokens import VALUES, Tokens
 from chronology.seen.reading import Reading
 from chronology.seen.secondopinion import second_opinion
-from chronology.seen.tokens import VALUES, Tokens
 
 Said = Mapping[str, Mapping[str, float]]
 TEXTS = (

@@ -6,8 +6,8 @@ from itertools import product
 
 import pytest
 
-from chronology.seen import cues, tables
-from chronology.seen.words import split
+from chronology.seen.wording import cues, tables
+from chronology.seen.wording.words import split
 from chronology.values import screens
 
 GROUPS = [(file, rule) for file in tables.FILES for rule in cues.rules((file,))]

@@ -6,7 +6,7 @@ import pytest
 
 from chronology.contacts.kinds import kind_of
 from chronology.narrative import read_narrative
-from chronology.seen.words import split
+from chronology.seen.wording.words import split
 from chronology.values import screens
 
 

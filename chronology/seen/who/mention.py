@@ -1,0 +1,66 @@
+"""One mention of somebody in a narrative."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from chronology.seen.wording.cues import named
+from chronology.seen.wording.grammar import grammar
+from chronology.seen.wording.words import Words
+
+CHILD, ADULT, PROFESSIONAL, UNBORN, STRANGER = "CHILD", "ADULT", "PROF", "UNBORN", "STRANGER"
+_BESIDE = grammar("beside")
+ARTICLES = frozenset(["the", "his", "her", "their", "my", "our", "this", "that", "a", "an"])
+
+
+class Mention(NamedTuple):
+    """One mention: words `first` up to, not including, `last`."""
+
+    first: int
+    last: int
+    kind: str
+    """CHILD, ADULT ...; "" where the words mean nobody and are passed over: "HV visit"."""
+    children: tuple[str, ...] = ()
+    gender: str = ""
+    negative: bool = False
+    owner: bool = False
+    """A possessive: "Theo's" speaks of something of his, and is not the child at work."""
+    beside: bool = False
+    named: bool = True
+    mixed: bool = False
+    """An adult stands in the same breath: "mum and Theo"."""
+
+
+def make(
+    words: Words, first: int, last: int, kind: str, children: tuple[str, ...], *,
+    gender: str = "", named: bool = True,
+) -> Mention:  # fmt: skip
+    """A mention, with whether it only stands beside: "with mum", "by the nurse"."""
+    at = first - 1
+    while at >= 0 and words.low[at] in ARTICLES:
+        at -= 1
+    beside = at >= 0 and words.low[at] in _BESIDE
+    return Mention(first, last, kind, children, gender, False, False, beside, named)
+
+
+def matches(low: Sequence[str], at: int, parts: tuple[str, ...]) -> str | None:
+    """'' or 's where the words stand at a place, None where they do not."""
+    end = at + len(parts) - 1
+    if end >= len(low) or (end > at and tuple(low[at:end]) != parts[:-1]):
+        return None
+    if low[end] == parts[-1]:
+        return ""
+    return "'s" if low[end] == parts[-1] + "'s" else None
+
+
+def owned(words: Words, mention: Mention, owner: bool) -> Mention:
+    """ "Theo's hands" are Theo himself; "Theo's school" is not."""
+    if not owner:
+        return mention
+    last = mention.last
+    if last < len(words.low) and words.low[last] in ("left", "right", "little", "own"):
+        last += 1
+    if last < len(words.low) and words.low[last] in named("body"):
+        return mention
+    return mention._replace(owner=True)
