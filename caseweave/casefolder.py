@@ -83,7 +83,10 @@ def _case(told: Mapping[str, Any]) -> Case:
     return Case(
         children=children or NOBODY_NAMED,
         review=Review(
-            type=review.get("type", ""), period=_period(review), incident=review.get("incident")
+            type=review.get("type", ""),
+            period=_period(review),
+            incident=review.get("incident"),
+            commissioned_by=review.get("commissioned_by", ""),
         ),
         declared=tuple(_declared(s, children) for s in told["submissions"]),
         expected=told["agencies"].get("expected", ()),
@@ -105,6 +108,8 @@ def _case(told: Mapping[str, Any]) -> Case:
         classification=outputs.get("classification", ""),
         draft=outputs.get("draft", ""),
         dated=outputs.get("date"),
+        contact=outputs.get("contact", ""),
+        reply_by=outputs.get("reply_by"),
     )
 
 

@@ -16,6 +16,7 @@ CASE_TOML = """\
 # from = 2019-01-01         # the review period: entries outside it are kept and marked,
 # to = 2021-03-31           # and years of two digits are judged by it
 # incident = 2021-03-04
+# commissioned_by = "Anytown Safeguarding Children Partnership"   # the letters to agencies say so
 
 # One block for each child. Other names are those that the agencies' files use.
 # [[children]]
@@ -71,6 +72,8 @@ CASE_TOML = """\
 # classification = "Official - sensitive"
 # draft = "1"
 # date = 2021-05-01         # the day of this draft
+# contact = "A. Author, business manager, a.author@example.org"   # who writes to the agencies
+# reply_by = 2021-05-14     # the day by which their answers are asked for
 """
 
 

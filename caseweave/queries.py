@@ -11,7 +11,7 @@ from chronology.exporters import file_name, whole
 from chronology.exporters.books import query_book
 from chronology.exporters.paper import query_letter
 from chronology.findings import CaseweaveError
-from chronology.model import Chronology
+from chronology.model import Case, Chronology
 from chronology.ordering import agencies_of
 from chronology.review.answer_files import holds_answers
 from chronology.review.questions import Question, questions
@@ -56,6 +56,19 @@ def write_queries(chronology: Chronology, folder: Path) -> tuple[Asked, ...]:
     return tuple(_written(plan, chronology) for plan in plans)
 
 
+def left_open(case: Case) -> str:
+    """What the letters leave to be filled in, and where to say it once for all; '' for nothing."""
+    named = {"contact": case.contact, "reply_by": case.reply_by}
+    missing = [name for name, told in named.items() if not told]
+    if not missing:
+        return ""
+    told = {"contact": "from whom they are", "reply_by": "by when to answer"}
+    return (
+        f"The letters leave open {' and '.join(told[name] for name in missing)}: fill it in, or "
+        f"set {' and '.join(missing)} under [outputs] in case.toml and write them again."
+    )
+
+
 def _plans(chronology: Chronology, folder: Path) -> list[_Plan]:
     plans = []
     taken: set[str] = set()
@@ -79,7 +92,7 @@ def _written(plan: _Plan, chronology: Chronology) -> Asked:
         return Asked(agency=plan.agency, questions=0)
     book, letter, agency = plan.book, plan.letter, plan.agency
     files = (
-        whole(book, partial(query_book.write, asked, others, chronology)),
+        whole(book, partial(query_book.write, asked, others, agency, chronology)),
         whole(letter, partial(query_letter.write, asked, others, agency, case, book.name)),
     )
     return Asked(agency=agency, questions=len(asked) + len(others), files=files)

@@ -234,6 +234,8 @@ class Review:
     type: str = ""
     period: Period = Period()
     incident: dt.date | None = None
+    commissioned_by: str = ""
+    """For whom the review is made, such as a safeguarding partnership."""
 
     @property
     def last_day(self) -> dt.date | None:
@@ -284,6 +286,10 @@ class Case:
     draft: str = ""
     dated: dt.date | None = None
     """The day of this draft, by the case file; outputs take no date from the clock."""
+    contact: str = ""
+    """Who writes to the agencies and takes in their answers, in the case file's words."""
+    reply_by: dt.date | None = None
+    """The day by which agencies are asked to answer."""
     findings: tuple[Finding, ...] = ()
     """What a person should look at in the case file and its folder."""
 

@@ -38,9 +38,9 @@ class Shape(StrEnum):
 
 _T, _TS, _N, _D, _S, _F = Shape.TEXT, Shape.TEXTS, Shape.NAMES, Shape.DATE, Shape.SPAN, Shape.FLAG
 ONCE: Mapping[str, Mapping[str, Shape]] = {
-    "review": {"type": _T, "from": _D, "to": _D, "incident": _D},
+    "review": {"type": _T, "from": _D, "to": _D, "incident": _D, "commissioned_by": _T},
     "agencies": {"expected": _TS},
-    "outputs": {"classification": _T, "draft": _T, "date": _D},
+    "outputs": {"classification": _T, "draft": _T, "date": _D, "contact": _T, "reply_by": _D},
 }
 REPEATED: Mapping[str, Mapping[str, Shape]] = {
     "children": {"label": _T, "names": _N, "born": _D, "died": _D, "sex": Shape.SEX, "subject": _F},

@@ -50,6 +50,17 @@ class Command(click.Command):
                 raise click.UsageError(f"{name} may be given only once.", ctx)
         return super().parse_args(ctx, args)
 
+    def invoke(self, ctx: click.Context) -> Any:
+        """Say which folders were made on the way: a name typed wrongly makes one too."""
+        named = (ctx.params.get("output"), *(ctx.params.get("outputs") or ()))
+        places = dict.fromkeys(path.parent for path in named if isinstance(path, Path))
+        missing = [folder for folder in places if not folder.exists()]
+        done = super().invoke(ctx)
+        for folder in missing:
+            if folder.is_dir():
+                click.echo(f"There was no folder {folder}: it was made.", err=True)
+        return done
+
 
 AGENCY = click.option("--agency", default="", help="The agency, for files that do not name one.")
 FAIL_ON = click.option(

@@ -26,7 +26,7 @@ def queries(files: tuple[Path, ...], output: Path, agency: str) -> int:
     """
     from caseweave.opening import open_chronology, refuse_to_overwrite
     from caseweave.outputs import refuse_case_folder, refuse_file
-    from caseweave.queries import write_queries
+    from caseweave.queries import left_open, write_queries
     from chronology.findings import counted
 
     refuse_file(output)
@@ -39,5 +39,7 @@ def queries(files: tuple[Path, ...], output: Path, agency: str) -> int:
         number = counted(asked.questions, "question", "questions")
         for path in asked.files:
             click.echo(f"{asked.agency}: {number}. Written: {path}")
+    if left := left_open(woven.case):
+        console.say_wrapped(left)
     console.said_unread(woven)
     return 0

@@ -99,6 +99,7 @@ def _case(case: Case) -> dict[str, Any]:
             "from": _iso(case.review.period.start),
             "to": _iso(case.review.period.end),
             "incident": _iso(case.review.incident),
+            **_if_told("commissioned_by", case.review.commissioned_by),
         },
         "people": [{"label": p.label, "names": list(p.names), "role": p.role} for p in case.people],
         "agencies": {"expected": list(case.expected)},
@@ -117,8 +118,14 @@ def _case(case: Case) -> dict[str, Any]:
             "classification": case.classification,
             "draft": case.draft,
             "date": _iso(case.dated),
+            **_if_told("contact", case.contact),
+            **_if_told("reply_by", _iso(case.reply_by)),
         },
     }
+
+
+def _if_told(name: str, value: str | None) -> dict[str, str]:
+    return {name: value} if value else {}
 
 
 def finding_data(finding: Finding) -> dict[str, Any]:

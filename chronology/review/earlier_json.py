@@ -87,6 +87,7 @@ def _case(told: Data) -> Case:
             type=review.get("type") or "",
             period=_period(review),
             incident=_day(review.get("incident")),
+            commissioned_by=review.get("commissioned_by") or "",
         ),
         declared=tuple(
             Declared(file=s["file"], agency=s["agency"], signed=s["signed"])
@@ -107,6 +108,8 @@ def _case(told: Data) -> Case:
         classification=outputs.get("classification") or "",
         draft=outputs.get("draft") or "",
         dated=_day(outputs.get("date")),
+        contact=outputs.get("contact") or "",
+        reply_by=_day(outputs.get("reply_by")),
     )
 
 

@@ -139,6 +139,16 @@ def test_every_output_that_is_named_is_written(tmp_path: Path, run: Run) -> None
     assert all(f"Written: {tmp_path / name}" in done.out for name in names)
 
 
+def test_a_folder_that_is_made_on_the_way_is_named_for_its_name_may_be_a_slip(
+    tmp_path: Path, run: Run
+) -> None:
+    slip = tmp_path / "outptus"
+    first = run("merge", police(tmp_path), "-o", slip / "out.xlsx", "-o", slip / "out.json")
+    assert first.err.count("There was no folder") == 1
+    assert f"There was no folder {slip}: it was made." in first.err
+    assert "no folder" not in run("merge", police(tmp_path), "-o", slip / "out.xlsx").err
+
+
 def test_coverage_crosscheck_and_genogram_write_every_output_that_is_named(
     tmp_path: Path, run: Run
 ) -> None:

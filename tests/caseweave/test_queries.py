@@ -166,3 +166,39 @@ def test_an_agency_of_a_long_name_gets_files_of_names_that_any_system_can_hold(
         f"{cut}-2-letter.docx", f"{cut}-2-questions.xlsx",
         f"{cut}-letter.docx", f"{cut}-questions.xlsx",
     ]  # fmt: skip
+
+
+def test_letter_and_workbook_say_from_whom_and_for_which_review_they_are(tmp_path: Path) -> None:
+    case = gp_asked(tmp_path / "case")
+    toml = case / "case.toml"
+    told = (
+        '[outputs]\ncontact = "A. Author, a.author@example.org"\nreply_by = 2022-02-01\n'
+        "[review]\nfrom = 2021-01-01\nto = 2021-12-31\n"
+        'commissioned_by = "Anytown Safeguarding Children Partnership"\n'
+    )
+    words = toml.read_text(encoding="utf-8").replace("[review]\n", told)
+    toml.write_text(words, encoding="utf-8")
+    run("merge", case, "-o", case / "case.json")
+    for given, folder in ((case, "q"), (case / "case.json", "from-json")):
+        assert "leave open" not in run("queries", given, "-o", case / folder).output
+        letter = docx.Document(str(case / folder / "gp-letter.docx"))
+        book = openpyxl.load_workbook(case / folder / "gp-questions.xlsx")["How to answer"]
+        for words in (
+            [p.text for p in letter.paragraphs],
+            [str(cell.value) for cell in book["A"]],
+        ):
+            assert "To: GP" in words
+            assert "From: A. Author, a.author@example.org" in words
+            assert (
+                "For: the local child safeguarding practice review (LCSPR) covering 01/01/2021 to "
+                "31/12/2021, commissioned by Anytown Safeguarding Children Partnership"
+            ) in words
+            assert "Please reply by: 01/02/2022" in words
+
+
+def test_what_the_letters_leave_open_is_said_with_where_to_set_it(case: Path) -> None:
+    told = " ".join(run("queries", case, "-o", case / "q").output.split())
+    assert (
+        "The letters leave open from whom they are and by when to answer: fill it in, or set "
+        "contact and reply_by under [outputs] in case.toml and write them again." in told
+    )

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from chronology.dates import in_words
 from chronology.exporters.books.sheets import Sheets, new_book, put
-from chronology.exporters.rows import WITHHELD
+from chronology.exporters.rows import WITHHELD, birth_words, subjects_first
 from chronology.exporters.widths import CELL_LIMIT
-from chronology.model import Chronology, Entry
+from chronology.model import Case, Chronology, Entry
 from chronology.notes import ID
 from chronology.review.questions import (
     ABOUT,
@@ -47,7 +47,11 @@ _OTHER_WIDTHS = (5, 16, 52, 40, 34, 18, 12)
 
 
 def write(
-    asked: Sequence[Question], others: Sequence[Enquiry], chronology: Chronology, path: Path
+    asked: Sequence[Question],
+    others: Sequence[Enquiry],
+    agency: str,
+    chronology: Chronology,
+    path: Path,
 ) -> None:
     """Write the workbook; the same questions give the same bytes."""
     book = new_book(path, "Questions")
@@ -70,7 +74,8 @@ def write(
         sheet.data_validation(line, at, line, at, {"validate": "list", "source": source})
     if others:
         _others(sheets, others)
-    told = (HOW, HOW_OTHERS) if others else (HOW,)
+    told = [f"{label}: {words}" for label, words in addressed(chronology.case, agency)]
+    told += (HOW, HOW_OTHERS) if others else (HOW,)
     sheets.table("How to answer", ("How to answer",), (100,), [(words,) for words in told])
     book.close()
 
@@ -91,6 +96,46 @@ def _others(sheets: Sheets, others: Sequence[Enquiry]) -> None:
 HOW_OTHERS = (
     "Answers in the sheet 'Other questions' are read by the review's panel; they change no entry."
 )
+
+
+_REVIEWS = {
+    "LCSPR": "local child safeguarding practice review (LCSPR)",
+    "CPR": "child practice review (CPR)",
+    "SCR": "serious case review (SCR)",
+    "DHR": "domestic homicide review (DHR)",
+    "SAR": "safeguarding adults review (SAR)",
+}
+_TO_FILL_IN = "________________________"
+
+
+def addressed(case: Case, agency: str) -> tuple[tuple[str, str], ...]:
+    """To whom the questions go, from whom, for which review, about whom, and by when."""
+    by = f"{case.reply_by:%d/%m/%Y}" if case.reply_by else _TO_FILL_IN
+    return (
+        ("To", agency), ("From", case.contact or _TO_FILL_IN), ("For", _for_whom(case)),
+        ("About", _whom(case)), ("Please reply by", by),
+    )  # fmt: skip
+
+
+def kind_of_review(case: Case) -> str:
+    """What kind of review it is, in words."""
+    return _REVIEWS.get(case.review.type, case.review.type or "review")
+
+
+def _for_whom(case: Case) -> str:
+    """Which review it is, over which time, and who commissioned it where the case file says."""
+    told, period = f"the {kind_of_review(case)}", case.review.period
+    if period.start and period.end:
+        told += f" covering {period.start:%d/%m/%Y} to {period.end:%d/%m/%Y}"
+    by = case.review.commissioned_by
+    return f"{told}, commissioned by {by}" if by else told
+
+
+def _whom(case: Case) -> str:
+    """The children of the case, those whom it is about first."""
+    return ", ".join(
+        c.label + (f" ({birth_words(case, c)})" if c.born else "") for c in subjects_first(case)
+    )
 
 
 def as_sent(entry: Entry) -> str:

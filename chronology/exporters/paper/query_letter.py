@@ -10,7 +10,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from chronology.exporters.books.query_book import HOW, OTHER
+from chronology.exporters.books.query_book import HOW, OTHER, addressed, kind_of_review
 from chronology.exporters.paper import asked_tables
 from chronology.exporters.paper.letter_table import add_styles, add_table
 from chronology.exporters.paper.word_parts import (
@@ -22,7 +22,6 @@ from chronology.exporters.paper.word_parts import (
     own_font,
     put_together,
 )
-from chronology.exporters.rows import birth_words, subjects_first
 from chronology.findings import counted
 from chronology.model import Case
 from chronology.review.questions import ANSWERS, Question
@@ -32,14 +31,6 @@ if TYPE_CHECKING:
     from docx.document import Document
     from docx.section import Section
 
-_REVIEWS = {
-    "LCSPR": "local child safeguarding practice review (LCSPR)",
-    "CPR": "child practice review (CPR)",
-    "SCR": "serious case review (SCR)",
-    "DHR": "domestic homicide review (DHR)",
-    "SAR": "safeguarding adults review (SAR)",
-}
-_TO_FILL_IN = "________________________"
 _SEND = (
     "Please fill in the tables that begin on the next page, or the workbook {}, whichever is "
     "easier; not both. Send it back as the Word file or the workbook that it is: answers in a PDF, "
@@ -74,15 +65,12 @@ def write(
     title = f"Questions about the chronology of {agency}"
     letter.core_properties.title = _printable(title)[:255]
     letter.add_heading(title, level=1)
-    kind = _REVIEWS.get(case.review.type, case.review.type or "review")
-    for label, words in (
-        ("To", agency), ("About", _whom(case)), ("From", _TO_FILL_IN),
-        ("Please reply by", _TO_FILL_IN),
-    ):  # fmt: skip
+    for label, words in addressed(case, agency):
         _labelled(letter, label, words)
     letter.add_paragraph(
-        f"Your chronology has been read for the {kind}. {_counted(asked, others)} Silence is "
-        "shown as 'not recorded in the files given'; it is not taken to mean that nothing was done."
+        f"Your chronology has been read for the {kind_of_review(case)}. "
+        f"{_counted(asked, others)} Silence is shown as 'not recorded in the files given'; it is "
+        "not taken to mean that nothing was done."
     )
     letter.add_paragraph(_SEND.format(workbook))
     if asked:
@@ -129,13 +117,6 @@ def _counted(asked: Sequence[Question], others: Sequence[Enquiry]) -> str:
         many = counted(len(others), f"{more}question", f"{more}questions")
         told.append(f"There {'is' if len(others) == 1 else 'are'} {many}.")
     return " ".join(told)
-
-
-def _whom(case: Case) -> str:
-    """The children of the case, those whom it is about first."""
-    return ", ".join(
-        c.label + (f" ({birth_words(case, c)})" if c.born else "") for c in subjects_first(case)
-    )
 
 
 def _labelled(letter: Document, label: str, words: str) -> None:
