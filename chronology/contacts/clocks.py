@@ -115,25 +115,23 @@ class _Last:
 
     def since(self, start: dt.date, end: dt.date, within: Sequence[_Span]) -> Since:
         """`within` are those after it that begin on a day from `start` to `end`."""
-        over = [first for first, last in self.open if last <= start]
+        over = [first for first, last in self.open if last < start]
         self.surely = max([*over, *([self.surely] if self.surely else [])], default=None)
-        self.open = [span for span in self.open if span[1] > start]
+        self.open = [span for span in self.open if span[1] >= start]
         told = [*self.open, *within]
-        days = [end, *(max(start, last - _DAY) for _, last in told if last <= end)]
-        before = [(day, self._surely_by(day, told)) for day in days]
+        days = [end, *(max(start, last) for _, last in told if last <= end)]
+        before = [(day, self._surely_by(day, told, exact=start == end)) for day in days]
         return Since(
             least=0 if within else max(0, (start - self.latest).days),
             most=max((day - (known or told[0][0])).days for day, known in before),
             or_never=any(known is None for _, known in before),
         )
 
-    def _surely_by(self, day: dt.date, told: Sequence[_Span]) -> dt.date | None:
-        """The latest first day of those that were surely over on a day."""
-        over = [first for first, last in told if last <= day]
+    def _surely_by(self, day: dt.date, told: Sequence[_Span], *, exact: bool) -> dt.date | None:
+        """The latest first day of those that were surely over on a day: of what fell on the day
+        itself only where both days are exact, for then the entries stand in their order."""
+        over = [first for first, last in told if last < day or (exact and first == last == day)]
         return max([*over, *([self.surely] if self.surely else [])], default=None)
-
-
-_DAY = dt.timedelta(days=1)
 
 
 def _clock(

@@ -52,7 +52,7 @@ def expected(e: Entry, before: list[Entry]) -> Since | None:
     for n in range((end - start).days + 1):
         day = start + dt.timedelta(days=n)
         least.append(min((day - min(last, day)).days for first, last in spans))
-        over = [first for first, last in spans if last <= day]
+        over = [f for f, last in spans if last < day or (start == end and f == last == day)]
         most.append((day - (max(over) if over else min(first for first, _ in spans))).days)
         never = never or not over
     return Since(least=min(least), most=max(most), or_never=never)
@@ -99,8 +99,20 @@ def test_what_falls_within_an_entrys_own_period_may_have_come_before_it() -> Non
         entry(3, "Police", "14/1/21", seen("seen")),
     )
     clock = clocks(told)[f"{2:012x}"]["Theo"]
-    assert since_words(clock.anyone[Need.SEEN]) == "0 to 50"
+    assert since_words(clock.anyone[Need.SEEN]) == "0 to 51"
     assert since_words(clock.here[Need.SEEN]) == "38 to 68"
+
+
+def test_on_one_day_only_what_is_dated_to_the_day_stands_in_its_order() -> None:
+    told = chronology(
+        entry(1, "GP", "1/3/21", seen("seen")),
+        entry(2, "GP", "10/3/21-14/3/21", seen("seen")),
+        entry(3, "Police", "14/3/21"),
+        entry(4, "School", "14/3/21", seen("seen")),
+        entry(5, "Police", "14/3/21"),
+    )
+    third, fifth = (clocks(told)[f"{n:012x}"]["Theo"].anyone[Need.SEEN] for n in (3, 5))
+    assert (since_words(third), since_words(fifth)) == ("0 to 13", "0")
 
 
 @pytest.mark.parametrize(
