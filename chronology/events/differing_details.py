@@ -1,5 +1,6 @@
 """Particulars on which accounts of one event differ: the side of an injury, a weight, the
-category of a plan, who came, and those of incident_details.py, injuries.py and whowith.py.
+category of a plan, who came, and those of incident_details.py, injuries.py,
+who_brought.py, discharged.py and partners.py.
 
     Hospital   bruise to right cheek      GP   bruise left cheek        side
     Social care   8.9kg                   HV   9.8kg                    weight
@@ -19,11 +20,13 @@ from itertools import combinations
 from chronology.events.accounts import exact, text_of
 from chronology.events.bodyside import sides
 from chronology.events.differing_addresses import alike_numbers
+from chronology.events.discharged import discharged_to
 from chronology.events.incident_details import addresses, enquiry, how_many, risk
 from chronology.events.injuries import amounts_taken, attendances, fractures, gestation
 from chronology.events.particulars import Particulars, add_said
+from chronology.events.partners import other_name, partners
+from chronology.events.who_brought import brought_by
 from chronology.events.whocame import called_in, came, names_in
-from chronology.events.whowith import brought_by, discharged_to, other_name, partners
 from chronology.model import Case, Difference, Entry, Said
 from chronology.values.children_named import speaks_of
 

@@ -90,8 +90,12 @@ def test_what_was_said_of_an_event_afterwards(example: dict[str, str]) -> None:
     assert is_hearsay(example["text"]) == example["later"]
 
 
-@pytest.mark.parametrize("example", examples_of("bodyside.toml"), ids=lambda e: e["one"])
-def test_accounts_of_one_event_differ_on_the_side(example: dict[str, str]) -> None:
+@pytest.mark.parametrize(
+    "example",
+    [*examples_of("bodyside.toml"), *examples_of("partners.toml")],
+    ids=lambda e: f"{e['one']} | {e['other']}",
+)
+def test_accounts_of_one_event_differ(example: dict[str, str]) -> None:
     told = [
         entry(n, agency, "04/03/2021", "", example[account])
         for n, (agency, account) in enumerate((("Hospital", "one"), ("GP", "other")), 1)
