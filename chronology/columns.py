@@ -19,8 +19,8 @@ from chronology.findings import Remark, warning
 from chronology.importers.rows import Row, Table, letter, text_of
 from chronology.model import Column
 from chronology.tables.grouped import in_one_row, without_answers
-from chronology.tables.misspelt import misspelt
-from chronology.tables.twodates import SECOND, date_rank, ends_another, signs
+from chronology.tables.misspelt import misspelt, other_way
+from chronology.tables.twodates import SECOND, date_rank, ends_another, signs, with_its_time
 
 SEARCHED_ROWS = 40
 WIDEST = 256
@@ -72,7 +72,10 @@ def fold(heading: str) -> str:
     """A heading with case, spacing, brackets, footnote marks and end punctuation taken away."""
     bare = re.sub(r"(?<=[a-z]{2})(?=[A-Z][a-z])", " ", heading).casefold()  # occurredAt
     bare = re.sub(
-        r"[*†‡?:,\u00b9\u00b2\u00b3\u2070\u2074-\u2079]|\((?:dd|hh|24|y/n|yes|mm)[^)]*\)", " ", bare
+        r"[*†‡?:,\u00b9\u00b2\u00b3\u2070\u2074-\u2079]|\((?:dd|hh|24|y/n|yes|mm)[^)]*\)|"
+        r"[\u2600-\u27bf\ufe0f\u200d\U0001f000-\U0001faff]",  # emoji
+        " ",
+        bare,
     )
     bare = bare.replace("\u2019", "'").replace("_", " ")
     bare = re.sub(r"[()\[\]]", " ", bare)
@@ -105,6 +108,7 @@ def field_of(heading: str) -> tuple[str, str]:
         (fold(_BRACKETS.sub(" ", heading)), _BARE),
         (_unasked(folded), "heading known, what it asks beside left out"),
         (_unasked(fold(_BRACKETS.sub(" ", heading))), _BARE),
+        (other_way(folded), "heading known, said the other way"),
     ):
         if bare and (field := synonyms().get(bare)):
             return field, why
@@ -238,6 +242,9 @@ def rows_below(rows: Iterable[Row], mapped: Mapped) -> list[Row]:
     return [row for row in rows if row.number > mapped.heading_row and not row.aside]
 
 
+_CONTINUED = re.compile(r" cont(?:['\u2019]?d|inued)?$")
+
+
 def repeats(row: Row, headed: HeadingWords) -> bool:
     """Whether a later row is the heading row once more; most rows differ in their first cells."""
     needed = max(2, (len(headed) + 1) // 2)
@@ -247,7 +254,8 @@ def repeats(row: Row, headed: HeadingWords) -> bool:
             return False
         left -= 1
         value = row.cells[at].value if at < len(row.cells) else None
-        same += isinstance(value, str) and len(value) <= _LONGEST and fold(value) == heading
+        short = isinstance(value, str) and len(value) <= _LONGEST
+        same += short and _CONTINUED.sub("", fold(str(value))) == heading
     return bool(headed) and same >= needed
 
 
@@ -282,6 +290,7 @@ def name_columns(
     decided = [_decide(heading, children, override) for heading in headings[:WIDEST]]
     decided += [("", _NOT_KNOWN)] * (len(headings) - WIDEST)
     decided = _beside_a_date(headings, decided)
+    decided = with_its_time([fold(heading) for heading in headings[:WIDEST]], decided)
     columns = (
         Column(letter=letter(position), heading=heading, field=field, why=why)
         for position, (heading, (field, why)) in enumerate(zip(headings, decided, strict=True))

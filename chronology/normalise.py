@@ -24,7 +24,16 @@ from chronology.rows.datedwords import (
 from chronology.rows.entrydates import Dated, DateSettings, date_of
 from chronology.rows.footers import is_footer, signs_off, tells_more
 from chronology.rows.marks import ROW_STRUCK, Marked, marks_of, without_words
-from chronology.rows.noentries import are_counts, heads_counts, is_blank_form, is_example, is_total
+from chronology.rows.noentries import (
+    are_counts,
+    heads_counts,
+    heads_rows,
+    is_blank_form,
+    is_example,
+    is_no_date,
+    is_total,
+    told_as,
+)
 from chronology.rows.shown import meant, not_shown, shown
 from chronology.values.another_child import as_anothers, opens_with_another
 from chronology.values.children_named import whose
@@ -115,13 +124,16 @@ def read_row(row: Row, context: Context, near: When | None) -> Outcome:
     if all(cell.marks.merged for cell in row.cells if cell.value is not None):
         return Outcome(reason="merged cells only")
     words = _by_field(texts, context.layout)
-    if row.band and len(filled) == 1 and _tells(filled[0]) and not signs_off(filled[0]):
-        return _entry(row, texts, context, {"event": filled[0]}, near)
+    under_date = not row.band and _is_under_date(texts, filled, context)
+    row = replace(row, band=True) if under_date else row
+    if row.band and len(filled) == 1 and _tells(filled[0]):
+        return _entry(row, texts, context, {told_as(filled[0]): filled[0]}, near)
     event_at = context.layout.places.get("event", 0)
     of_above = context.dates.column.carries_down and tells_more(texts, event_at)
     if is_footer(filled) and not of_above:
         return Outcome(reason="footer")
-    if len(filled) == 1 and not words.get("event") and _is_band(row, texts, context):
+    heads = under_date and heads_rows(filled[0])
+    if len(filled) == 1 and not words.get("event") and (heads or _is_band(row, texts, context)):
         return Outcome(reason="band")
     date = words.get("date", "")
     if (not of_above and is_total(filled)) or are_counts(date, filled):
@@ -130,12 +142,25 @@ def read_row(row: Row, context: Context, near: When | None) -> Outcome:
         return Outcome(reason="heading")
     if is_example(texts, context.layout.places) or is_blank_form(date, filled):
         return Outcome(reason="example")
+    if under_date:
+        words = {told_as(filled[0]): filled[0]}
     return _entry(row, texts, context, words, near)
+
+
+def _is_under_date(texts: Sequence[str], filled: Sequence[str], context: Context) -> bool:
+    """Whether the only words of a row stand under the date and are none: an account, a heading."""
+    at = context.layout.places.get("date")
+    if at is None or len(filled) != 1 or at >= len(texts) or not texts[at]:
+        return False
+    rows = not (context.table.listed or context.forms or context.turned)
+    return rows and is_no_date(filled[0])
 
 
 def _tells(words: str) -> bool:
     """Whether words merged across are an entry: more than a few, or such as tell what happened."""
-    return len(words.split()) > FEW_WORDS or tells(words)
+    if len(words.split()) > FEW_WORDS:
+        return not signs_off(words)
+    return tells(words) and not is_footer([words])
 
 
 def _is_band(row: Row, texts: Sequence[str], context: Context) -> bool:
@@ -225,7 +250,7 @@ def _fields(words: Mapping[str, str], context: Context) -> dict[str, str]:
 def _withheld(row: Row, marked: Marked, words: Mapping[str, str]) -> frozenset[str]:
     """The fields with words that are not to be shared; of a band of words, what it tells."""
     told = {field for field in marked.withheld if field in words}
-    return frozenset(told | ({"event"} if row.band and marked.places else set()))
+    return frozenset(told | (set(words) if row.band and marked.places else set()))
 
 
 def _whose(words: Mapping[str, str], context: Context) -> tuple[str, str]:

@@ -44,7 +44,7 @@ WEEKDAY = (
 
 DITTO = (
     r"(?:as|see) above|above|dit?to|idem|same|as previous|-?\s*do\s*-?"
-    r"|(?:-\s*)?[\"\u201c\u201d\u3003']{1,2}(?:\s*-)?|\u2193"
+    r"|(?:-\s*)?[\"\u201c\u201d\u201e\u201f\u2033\u3003']{1,2}(?:\s*-)?|\u2193"
 )
 """What a cell says that means the one above it, as a pattern."""
 

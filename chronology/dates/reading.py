@@ -123,6 +123,11 @@ _FORMULA = re.compile(r"=\s*[-+]?[a-z$(]")
 _DITTO_AT = re.compile(
     r"(.+?)(?:[\s,@-]|\bat\b)+(\d.*|am|pm|(?:late |early )?(?:morning|afternoon|evening|night))"
 )
+_QUOTE_AT = re.compile(
+    r"[\"\u201c\u201d]\s+(\d{1,2}[:.]?\d\d(?:\s?(?:hrs?|hours|h|[ap]m))?|(?:\d{1,2}\s?)?[ap]m)\W*",
+    re.I,
+)
+"""A mark for the day above, before a time: '" 2140'."""
 _TO_FIVE_PM = r"\d{1,2}\s?(?:-|to)\s?(?=\d{1,2}(?:\.\d\d)?\s?[ap]m)"
 _TIME_ALONE = re.compile(rf"(?:at )?(?:{_TO_FIVE_PM}|{CLOCK}\s?(?:-|to|and)\s?)?{CLOCK}")
 
@@ -271,6 +276,8 @@ def _text(hints: Hints, row_above: When | None) -> When:
         return carried(hints, row_above)
     if len(hints.sent) > LONGEST:
         return unknown(hints.sent, not_read(hints.sent[:60] + "..."))
+    if marked := _QUOTE_AT.fullmatch(hints.sent):
+        words = f"ditto {fold(marked[1])}"
     if later := _DITTO_AT.fullmatch(words):
         day = carried(hints, row_above)
         start, end, said = read_time(later[2])

@@ -22,7 +22,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from chronology.columns import Mapped, first_place, fold, places_of, rows_below, with_field
-from chronology.dates import read_date
+from chronology.dates import EXACT, read_date, says
 from chronology.findings import Remark, Severity, all_of, note, warning
 from chronology.importers.beginnings import date_before
 from chronology.importers.rows import (
@@ -142,16 +142,54 @@ def before_words(table: Table, mapped: Mapped) -> tuple[Table, Mapped, tuple[Rem
     texts = {row.number: words for row in below if (words := text_at(row, at))}
     found = {number: told for number, text in texts.items() if (told := date_before(text))}
     if len(found) < _FEWEST or len(found) < _MOSTLY * len(texts):
-        return table, mapped, ()
+        return _among_words(table, mapped, at, texts)
     if "recorded_date" in fields and not _all_before(below, fields.index("recorded_date"), found):
         return table, mapped, ()
     width = max(len(fields), *(len(row.cells) for row in table.rows))
     rows = tuple(_apart(row, at, width, found.get(row.number)) for row in table.rows)
     why = f"the dates with which the words under {mapped.columns[at].letter} begin"
-    beyond = [Column(letter="", heading="", field="", why="") for _ in range(width - len(fields))]
+    return replace(table, rows=rows), _with_dates(mapped, at, width, why), (_BEFORE_WORDS,)
+
+
+def _among_words(
+    table: Table, mapped: Mapped, at: int, texts: Mapping[int, str]
+) -> tuple[Table, Mapped, tuple[Remark, ...]]:
+    """The same where nearly all rows name one day further on, and no column holds dates: 'Home
+    visit (12/01/2021)'. The words stay whole, and each reading is said."""
+    found = {number: text for number, text in texts.items() if _names_a_day(text)}
+    below = rows_below(table.rows, mapped)
+    fields = [column.field for column in mapped.columns]
+    if len(found) < max(_FEWEST, _MOSTLY * len(texts)) or "recorded_date" in fields:
+        return table, mapped, ()
+    width = max(len(fields), *(len(row.cells) for row in table.rows))
+    if any(_mostly_days(cells_below(below, i)) for i in range(width) if i != at):
+        return table, mapped, ()
+    rows = tuple(
+        with_cell(row, width, Cell(found[row.number])) if row.number in found else row
+        for row in table.rows
+    )
+    why = f"the one date among the words under {mapped.columns[at].letter}"
+    return replace(table, rows=rows), _with_dates(mapped, at, width, why), (_AMONG_WORDS,)
+
+
+def _names_a_day(text: str) -> bool:
+    """Whether words name one day among others; a day alone is no account of what happened."""
+    when = read_date(text)
+    whole = when.precision in EXACT and when.start is not None
+    return whole and says(when, "date-among-words")
+
+
+def _mostly_days(cells: Sequence[Value]) -> bool:
+    days = sum(read_date(value).start is not None for value in cells)
+    return bool(cells) and days >= _MOSTLY * len(cells)
+
+
+def _with_dates(mapped: Mapped, at: int, width: int, why: str) -> Mapped:
+    """The columns and behind them, at `width`, one of the dates in the words of one of them."""
+    gap = width - len(mapped.columns)
+    beyond = [Column(letter="", heading="", field="", why="") for _ in range(gap)]
     date = Column(letter=letter(at), heading="", field="date", why=why)
-    columns = (*mapped.columns, *beyond, date)
-    return replace(table, rows=rows), replace(mapped, columns=columns), (_BEFORE_WORDS,)
+    return replace(mapped, columns=(*mapped.columns, *beyond, date))
 
 
 def _all_before(rows: Sequence[Row], recorded: int, found: Mapping[int, tuple[str, str]]) -> bool:
@@ -178,6 +216,11 @@ _BEFORE_WORDS = warning(
 )
 
 
+_AMONG_WORDS = replace(
+    _BEFORE_WORDS,
+    message="No column is headed as the date: the one date among the words of each row was read "
+    "as its date.",
+)
 _HOURS = note(
     "date-in-parts",
     message="The time stands in parts, as hours and as minutes; they were read together.",

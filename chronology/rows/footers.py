@@ -26,6 +26,7 @@ _SIGNED_OFF = (
 _FOOTER = re.compile(
     r"(?:end of (?:chronology|document|records?|report|table|extract|entries|log|notes)|"
     r"page:? \d+|(?:prepared|completed|compiled|produced) by(?!\W*(?-i:[a-z]))|"
+    r"(?:filters? applied|(?:search|report|selection|filter) (?:criteria|parameters))(?=\s*:)|"
     r"printed (?:on|by|at|\d+)|generated (?:on|by|at)|"
     r"(?:report|extract|document|chronology) (?:run|printed|generated|produced|prepared)|"
     rf"{_SIGNED_OFF}|"
@@ -40,7 +41,8 @@ _FOOTER = re.compile(
 )
 _ALONE = re.compile(
     r"\W*(?:end|contd?|cont(?:['\u2019]?d|inued)|\d+ of \d+|"
-    r"(?:grand )?totals?(?! of\b)(?: \w+){0,4}[\s:=\u2013-]*[\d,.]*|total of [\d,.]+(?: \w+){0,2}|"
+    r"(?:grand |sub-?)?totals?(?! of\b)(?: \w+){0,4}[\s:=\u2013-]*[\d,.]*|"
+    r"total of [\d,.]+(?: \w+){0,2}|"
     r"(?:(?:total|number|no\.?|count)(?: of)? )?(?:records?|rows?|entries|results?)"
     r"(?: (?:found|returned|exported|listed|in total))?\s*[:=]\s*\d+|count\s*[:=]\s*\d+|"
     r"\d+ (?:records?|rows?|entr(?:y|ies)|results?)"

@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from chronology.dates import Precision, read_date
+from chronology.columns import field_of
+from chronology.dates import Precision, read_date, says
 
 TOTAL = re.compile(
     r"(?:(?:grand |sub-? ?)?totals?|(?:opening|closing) balance)\b[\w ]{0,30}:?", re.I
@@ -36,6 +37,45 @@ _ASKS_FOR_DATE = re.compile(
     re.I | re.S,
 )
 """What it asks for under the date: 'Please enter as DD/MM/YYYY'."""
+
+_LIKE_A_DATE = re.compile(
+    r"\d\W{0,3}\d*[./-]\W?\d|\b(?:19|20)\d\d|"
+    r"\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(?:[a-z]*ary|ch|il|ust|[a-z]*ber)?\b",
+    re.I,
+)
+"""'4/3/2O21' is a date gone wrong, and no heading over rows."""
+_OVER_ROWS = re.compile(
+    r"(?:section|part|phase|chapter|appendix) (?:[A-H]\b|\d{1,2}\s?[:.-])|"
+    r"(?P<label>[A-Z][\w /]{1,30}):\s*\S",
+    re.I,
+)
+"""'Section 20' is of an Act, and tells what happened."""
+_OF_THE_AUTHOR = {"analysis", "comment", "missed_opportunity", "good_practice", "gap_note"}
+_GROUPED_BY = {"professional", "agency", "subject", "kind", "location", "source", "initials"}
+_FEW_BESIDE_A_DATE = 3
+"""Words that stand under the date beside one: who wrote, or how sure it is."""
+
+
+def is_no_date(words: str) -> bool:
+    """Whether words that stand alone under the date are more than one, or plainly none, and not one
+    gone wrong: 'About 12/03/2021 he moved', 'No contact'."""
+    when = read_date(words)
+    if len(words.split()) > _FEW_BESIDE_A_DATE:
+        return says(when, "date-not-read", "date-among-words")
+    return says(when, "date-not-read") and not _LIKE_A_DATE.search(words)
+
+
+def heads_rows(words: str) -> bool:
+    """Whether such words stand over rows: 'SECTION B: KEY EVENTS', 'Worker: S Okoro'."""
+    found = _OVER_ROWS.match(words) if not _LIKE_A_DATE.search(words) else None
+    return found is not None and (not found["label"] or field_of(found["label"])[0] in _GROUPED_BY)
+
+
+def told_as(words: str) -> str:
+    """The field of an account that stands across a table: 'Analysis: ...' is no event."""
+    found = _OVER_ROWS.match(words)
+    field = field_of(found["label"])[0] if found and found["label"] else ""
+    return field if field in _OF_THE_AUTHOR else "event"
 
 
 def is_example(texts: Sequence[str], places: Mapping[str, int]) -> bool:

@@ -15,7 +15,6 @@ a Seen column       of numbers, some above 1, counts children: 1 is no Yes, and 
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -36,13 +35,14 @@ from chronology.columns import (
 )
 from chronology.dates import OPEN, Window, read_date, read_time, says
 from chronology.findings import Remark, warning
+from chronology.importers.beginnings import A_YEAR
 from chronology.importers.logs import DAY_ALONE
 from chronology.importers.rows import Row, Value, cells_below, text_of, texts_below
 from chronology.model import Column
 from chronology.record_of import KIN
 from chronology.rows.whocolumn import POST
 from chronology.tables.grouped import answer_in
-from chronology.tables.twodates import SAYS_WHEN, never_later
+from chronology.tables.twodates import SAYS_WHEN, named_among_words, never_later
 
 FEWEST = 3
 MOSTLY = 0.7
@@ -70,8 +70,6 @@ _NUMBER = re.compile(r"\d{1,2}")
 _LOG_NUMBER = re.compile(r"[A-Z]{0,6}[-/ ]?\d(?:[\d/-][\w/-]*)?")
 _A_SECTION = re.compile(r"S ?(?:7|17|20|31|37|38|46|47|76|136)")
 """Of an Act: 'S47' tells what happened, where a column holds nothing else."""
-_A_YEAR = (dt.date(2001, 1, 1), dt.date(2001, 12, 31))
-"""Any: 'September' below a band '2018' is a date."""
 _MAY_TELL = ("", "comment", "action", "outcome", "kind", "source")
 FEW_WORDS = 3
 _LONGEST_ANSWER = 6
@@ -122,7 +120,8 @@ def _check_date(mapped: Mapped, below: Sequence[Row]) -> tuple[Mapped, tuple[Rem
         return _with_date(mapped, below)
     cells = cells_below(below, dated)
     dates = [cell for cell in cells if DAY_ALONE.fullmatch(text_of(cell)) or _may_be_date(cell)]
-    if len(below) < FEWEST or len(dates) > _HARDLY * len(cells):
+    hardly = 0.5 if fold(mapped.columns[dated].heading) == "from" else _HARDLY  # who sent it
+    if len(below) < FEWEST or len(dates) > hardly * len(cells):
         return mapped, ()
     other, said = _with_date(mapped, below)
     if said:
@@ -142,7 +141,7 @@ def _without_senders(mapped: Mapped, below: Sequence[Row]) -> Mapped:
 
 
 def _may_be_date(cell: Value) -> bool:
-    return dates_among([cell], within=_A_YEAR) == 1
+    return dates_among([cell], within=A_YEAR) == 1  # September, below 2018
 
 
 def _check_event(mapped: Mapped, below: Sequence[Row]) -> tuple[Mapped, tuple[Remark, ...]]:
@@ -234,7 +233,7 @@ def _check_source(
     said: tuple[Remark, ...] = ()
     for at, column in enumerate(mapped.columns):
         cells = cells_below(below, at)
-        bare = not column.heading.strip() and len(cells) >= MOSTLY * len(below)
+        bare = not (column.heading.strip() or column.field) and len(cells) >= MOSTLY * len(below)
         words = words_in(cells) if column.field == "source" or bare else 0.0
         if words >= A_SENTENCE and words > most:
             headed = "has no heading" if bare else "is headed as the source"
@@ -281,11 +280,8 @@ def words_in(cells: Sequence[Value]) -> float:
 
 
 def _with_date(mapped: Mapped, below: Sequence[Row]) -> tuple[Mapped, tuple[Remark, ...]]:
-    """Name the date column by its cells: of recording, without a heading, then one not known.
-
-    Before that of recording goes one not known that is headed as a date and never later. Births
-    are never it.
-    """
+    """Name the date column by its cells: of recording, without a heading, then one not known; first
+    one headed as a date or a contact that is never later than that of recording. No births."""
     free = [
         i
         for i, column in enumerate(mapped.columns)
@@ -296,16 +292,20 @@ def _with_date(mapped: Mapped, below: Sequence[Row]) -> tuple[Mapped, tuple[Rema
     def order(i: int) -> tuple[bool, int, bool, int]:
         field = mapped.columns[i].field
         likely = _MAY_DATE.index(field) if field in _MAY_DATE else -1
-        first = recorded is not None and not field and _is_first(mapped, below, i, recorded)
+        may = recorded is not None and field in ("", "event", "kind")
+        first = may and _is_first(mapped, below, i, recorded or 0)
         return not first, -likely, bool(mapped.columns[i].heading), i
 
     for at in sorted(free, key=order):
-        cells = cells_below(below, at)
-        leads = at == 0 and not mapped.columns[at].heading
-        known = mapped.columns[at].field or leads or SAYS_WHEN.search(mapped.columns[at].heading)
+        column, cells = mapped.columns[at], cells_below(below, at)
+        known = column.field or SAYS_WHEN.search(column.heading) or not order(at)[0]
+        known = known or (at == 0 and not column.heading)
+        tells = column.field in ("event", *_MAY_TELL[1:]) and words_in(cells) > FEW_WORDS
+        if tells and named_among_words(cells):
+            continue
         if len(cells) >= (1 if known else FEWEST) and dates_among(cells) >= MOSTLY:
             why = "its cells are dates, and no other column is headed as the date"
-            said = by_content(mapped.columns[at], "column-date-by-content", _DATES)
+            said = by_content(column, "column-date-by-content", _DATES)
             return with_field(mapped, at, "date", why), (said,)
     return mapped, ()
 

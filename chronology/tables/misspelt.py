@@ -1,4 +1,4 @@
-"""Headings that are spelt a little otherwise than those that are known."""
+"""Headings that are spelt or said a little otherwise than those that are known."""
 
 from __future__ import annotations
 
@@ -10,6 +10,20 @@ _OPPOSITES = frozenset(
     ("to", "from", "at", "on", "in", "by", "until", "start", "end", "not", "no", "un", "last")
 )
 _SHORTEST, _LONGEST, _APART = 4, 60, 3  # letters
+
+
+_IN_FULL = {"appt": "appointment", "mtg": "meeting", "conf": "conference"}
+
+
+def other_way(folded: str) -> str:
+    """'Date of appt' as 'appointment date', and 'appt date' as 'date of appointment'."""
+    words = [_IN_FULL.get(word, word) for word in folded.split()]
+    match words:
+        case [("date" | "time") as what, "of", _, *_]:
+            return " ".join([*words[2:], what])
+        case [_, *_, ("date" | "time") as what]:
+            return " ".join([what, "of", *words[:-1]])
+    return ""
 
 
 def misspelt(folded: str, known: Collection[str]) -> str:

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from chronology.dates import read_date
+from chronology.dates import read_date, says
 from chronology.findings import Remark, note
-from chronology.importers.rows import Row, cell_at, text_of
+from chronology.importers.rows import Row, Value, cell_at, text_of
 from chronology.model import Column
 
 SECOND = "a second column for"
@@ -79,10 +79,24 @@ def ends_another(columns: Sequence[Column], best: Mapping[str, int]) -> dict[str
     return another
 
 
+def with_its_time(folded: Sequence[str], decided: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """'Case note time' beside 'Case note date' as the time, where that is the date and no time is
+    known; `decided` is the field of each folded heading, and why."""
+    dates = [at for at, (field, _) in enumerate(decided[: len(folded)]) if field == "date"]
+    if not dates or any(field == "time" for field, _ in decided):
+        return decided
+    of_it = re.sub(r"\bdate\b", "time", folded[min(dates, key=lambda at: date_rank(folded[at]))])
+    if of_it not in folded or decided[folded.index(of_it)][0]:
+        return decided
+    at = folded.index(of_it)
+    return [*decided[:at], ("time", "heading known, the time beside its date"), *decided[at + 1 :]]
+
+
 def never_later(heading: str, below: Sequence[Row], at: int, recorded: int) -> bool:
     """Whether a column headed as a date may tell when, beside one that tells when it was recorded:
-    'Note date' beside 'Date recorded', and nothing was recorded before it happened."""
-    if not SAYS_WHEN.search(heading) or _NO_DATE_OF_IT.search(heading):
+    'Note date' or 'Contact' beside 'Created', and nothing was recorded before it happened."""
+    told = SAYS_WHEN.search(heading) or date_rank(heading.casefold()) == 0
+    if not told or _NO_DATE_OF_IT.search(heading):
         return False
     both = [
         (read_date(row.cells[at].value).start, read_date(row.cells[recorded].value).start)
@@ -91,6 +105,11 @@ def never_later(heading: str, below: Sequence[Row], at: int, recorded: int) -> b
     ]
     pairs = [(one, other) for one, other in both if one and other]
     return bool(pairs) and sum(one <= other for one, other in pairs) >= _NEARLY_ALL * len(pairs)
+
+
+def named_among_words(cells: Sequence[Value]) -> bool:
+    """Whether most cells under 'Summary' name a date among their words: they are no dates of it."""
+    return 2 * sum(says(read_date(cell), "date-among-words") for cell in cells) > len(cells)
 
 
 def two_dates(columns: Sequence[Column], below: Sequence[Row]) -> tuple[Remark, ...]:

@@ -21,12 +21,15 @@ from chronology.columns import (
     repeats,
     rows_below,
 )
+from chronology.dates import read_date, says
 from chronology.findings import Remark, note
+from chronology.importers.beginnings import date_before
 from chronology.importers.rows import (
     UNMARKED,
     Cell,
     Row,
     Table,
+    Value,
     cell_at,
     filled_cells,
     letter,
@@ -43,7 +46,7 @@ BELOW = "read with the row above"
 _FEWEST = 2
 _MOSTLY = 0.6
 _FEW_WORDS = 3
-"""Of the words below, on average; fewer are a status or a name."""
+"""Of the words below, on average; fewer are a status or a name, or say how sure a date is."""
 
 
 def words_below(table: Table, mapped: Mapped) -> tuple[Table, Mapped, tuple[Remark, ...]]:
@@ -53,7 +56,7 @@ def words_below(table: Table, mapped: Mapped) -> tuple[Table, Mapped, tuple[Rema
         return table, mapped, ()
     at = events[0] if events else len(mapped.columns)
     below = _below(table, mapped)
-    heads = [n for n, row in enumerate(below) if dated(cell_at(row, date).value)]
+    heads = [n for n, r in enumerate(below) if dated(cell_at(r, date).value) and not _words(r)]
     bare = [n for n in heads if not any(text_at(below[n], i) for i in events)]
     told = {n: found for n in bare if (found := _told_below(below, n))}
     fewest = 1 if len(heads) == 1 and _labelled(told, below) else _FEWEST
@@ -107,9 +110,16 @@ def _words(row: Row) -> Cell | None:
     texts = [text_of(cell.value) for cell in filled]
     if len(filled) == 2 and field_of(texts[0])[0] == "event":
         filled, texts = filled[1:], texts[1:]
-    if len(filled) != 1 or dated(filled[0].value) or is_footer(texts):
+    if len(filled) != 1 or _is_date(filled[0].value) or is_footer(texts):
         return None
     return filled[0]
+
+
+def _is_date(value: Value) -> bool:
+    """Whether a cell is a date; 'Seen at home, next visit 18/03/2021' are words that name one."""
+    words = text_of(value)
+    among = says(read_date(value), "date-among-words") and len(words.split()) > _FEW_WORDS
+    return dated(value) and not (among and date_before(words) is None)
 
 
 def _tell(told: dict[int, list[Row]], rows: Sequence[Row]) -> bool:

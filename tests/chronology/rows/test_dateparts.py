@@ -152,3 +152,27 @@ def test_beside_dates_of_recording_the_dates_before_the_words_are_the_dates_if_a
     assert [f"{e.when.start:%d/%m}" for e in merge([path]).entries] == ["04/03", "11/03"]
     path.write_text("Date recorded,Event\n" + rows.format("19/03/2021"), "utf-8")
     assert [f"{e.when.start:%d/%m}" for e in merge([path]).entries] == ["05/03", "12/03"]
+
+
+def test_where_no_column_holds_dates_the_one_date_among_the_words_is_that_of_the_row(
+    tmp_path: Path,
+) -> None:
+    rows = (
+        ("Home visit, Theo in bed (12/03/2021)", "AB"),
+        ("Call from his nan - 05/03/2021", "CD"),
+        ("Seen at the clinic on 19/03/2021 with her", "AB"),
+    )
+    woven = read(tmp_path, ("Summary", "Worker"), *rows, ("Letter sent", "AB"))
+    assert [(f"{e.when.start}", e.event) for e in woven.entries] == [
+        ("2021-03-05", rows[1][0]),
+        ("2021-03-12", rows[0][0]),
+        ("2021-03-19", rows[2][0]),
+        ("None", "Letter sent"),
+    ]
+    assert {"date-before-words", "date-among-words"} <= {f.code for f in woven.findings}
+    days = [(row[0], f"{day}/4/2021") for day, row in enumerate(rows, 1)]
+    beside = read(tmp_path, ("Summary", "Received"), *days)
+    assert [e.when.start and e.when.start.day for e in beside.entries] == [1, 2, 3]
+    days = [(f"{day}/4/2021", row[0].partition("(")[0]) for day, row in enumerate(rows, 1)]
+    contacts = read(tmp_path, ("Contact", "Notes of contact"), *days)
+    assert contacts.submissions[0].sheets[0].columns[0].field == "date"

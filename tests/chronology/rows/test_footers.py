@@ -33,6 +33,9 @@ def asides(woven: Chronology) -> dict[int, str]:
         ["Private & Confidential"],
         ["NOT PROTECTIVELY MARKED"],
         ["3 of 9"],
+        ["Subtotal: 2"],
+        ["Filters applied: Event date between 01-Jan-2021 and 31-Mar-2021"],
+        ["Search criteria: all contacts 2019 to 2021"],
         ["Page 3 of 9", "Printed 14/06/2021 09:12"],
         ["Page 3 of 9", "Printed by: L Ford", "14/06/2021 09:12"],
         ["Restricted when complete"],
@@ -162,3 +165,10 @@ def test_a_sentence_across_the_table_that_says_who_made_it_is_a_footer(words: st
 )
 def test_what_others_prepared_tells_what_happened(words: str) -> None:
     assert not signs_off(words)
+
+
+def test_headings_that_come_again_marked_as_continued_are_no_entry(tmp_path: Path) -> None:
+    woven = read(
+        tmp_path, "4/3/2021,A,AB\nDate (cont.),Event (cont.),Worker (cont.)\n5/3/2021,B,AB\n"
+    )
+    assert asides(woven) == {4: "duplicate heading"}

@@ -52,3 +52,36 @@ def test_a_row_over_which_a_heading_is_merged_down_is_an_entry_without_a_date(
         (3, True, "Visit"),
         (2, False, "Call"),
     ]
+
+
+def told(folder: Path, rows: str) -> tuple[list[tuple[str, str]], dict[int, str]]:
+    path = folder / "log.csv"
+    path.write_text("Date,Event,Child seen Y/N\n4/3/2021,Visit,Y\n" + rows, "utf-8")
+    woven = merge([path])
+    aside = {a.row: a.reason for a in woven.submissions[0].sheets[0].set_aside if a.row > 1}
+    return [(e.event, e.fields.get("analysis", "")) for e in woven.entries], aside
+
+
+def test_words_alone_under_the_date_that_head_rows_are_bands_and_subtotals_footers(
+    tmp_path: Path,
+) -> None:
+    entries, aside = told(
+        tmp_path, "SECTION B: KEY EVENTS,,\nWorker: S Oak,,\n5/3/2021,Call,N\nSubtotal: 2,,\n"
+    )
+    assert entries == [("Visit", ""), ("Call", "")]
+    assert aside == {3: "band", 4: "band", 6: "footer"}
+
+
+def test_an_account_alone_under_the_date_is_what_happened_and_an_analysis_is_that(
+    tmp_path: Path,
+) -> None:
+    account = "Around this time the family was said to have moved in with her nan"
+    analysis = "Analysis: the worker did not speak with the child that day and should have"
+    moved = "Around 05/03/2021 he is said to have moved"
+    others = "No contact,,\nSection 20,,\n4/3/2O2x1,,\nThursday 4 March 2022 at 10am,,\n"
+    entries, aside = told(tmp_path, f"{account},,\n{analysis},,\n{moved},,\n{others}")
+    assert entries == [
+        ("Visit", ""), (moved, ""), ("", ""), (account, ""), ("", analysis), ("No contact", ""),
+        ("Section 20", ""), ("", ""),
+    ]  # fmt: skip
+    assert aside == {}

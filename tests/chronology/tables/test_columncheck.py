@@ -226,3 +226,39 @@ def test_dates_below_an_empty_heading_on_the_left_are_the_date_however_few(tmp_p
     woven = merge([written(tmp_path / "gp.csv", rows)])
     assert [str(e.when.start) for e in woven.entries] == ["2020-03-04", "2020-03-05"]
     assert "column-date-by-content" in {f.code for f in woven.findings}
+
+
+def test_dates_under_contact_come_before_those_of_recording_if_they_are_never_later(
+    tmp_path: Path,
+) -> None:
+    rows = "Created,Contact,Note\n{},01/04/2021 09:30,Discharged\n18/03/2021,18/03/2021,Not in\n"
+    woven = merge([written(tmp_path / "rio.csv", rows.format("02/04/2021 10:00"))])
+    assert [f"{e.when.start:%d/%m}" for e in woven.entries] == ["18/03", "01/04"]
+    assert [e.event for e in woven.entries] == ["Not in", "Discharged"]
+    woven = merge([written(tmp_path / "rio.csv", rows.format("31/03/2021 10:00"))])
+    assert [f"{e.when.start:%d/%m}" for e in woven.entries] == ["18/03", "31/03"]
+
+
+def test_from_over_who_sent_it_is_no_date_although_one_names_a_day(tmp_path: Path) -> None:
+    rows = (
+        "Received on,From,Details\n05/03/21 10.05,School,Disclosure\n"
+        "24/12/20,Police (report of 22/12/20),Assault\n26/12/20,GP letter of 25/12/20,Rash\n"
+        "28/12/20,Aunt,Worry\n"
+    )
+    woven = merge([written(tmp_path / "mash.csv", rows)])
+    assert [f"{e.when.start:%d/%m}" for e in woven.entries] == ["24/12", "26/12", "28/12", "05/03"]
+    assert [e.extra["From"] for e in woven.entries][1] == "GP letter of 25/12/20"
+
+
+def test_the_time_beside_the_date_of_the_same_name_is_its_time(tmp_path: Path) -> None:
+    rows = "Case Note Date,Case Note Time,Referral Time,Text\n4/3/2021,16:00,09:00,Seen at home\n"
+    (entry,) = merge([written(tmp_path / "csc.csv", rows)]).entries
+    assert (f"{entry.when.time:%H:%M}", entry.extra) == ("16:00", {"Referral Time": "09:00"})
+
+
+def test_days_under_an_unknown_heading_of_visits_come_before_those_of_recording_however_few(
+    tmp_path: Path,
+) -> None:
+    rows = "Visit,Date entered,Summary\n4/3/2021,5/3/2021,At school\n8/3/2021,9/3/2021,No reply\n"
+    woven = merge([written(tmp_path / "csc.csv", rows)])
+    assert [f"{e.when.start:%d/%m}" for e in woven.entries] == ["04/03", "08/03"]

@@ -78,3 +78,15 @@ def test_struck_words_below_a_date_stay_struck(tmp_path: Path) -> None:
     first, second = merge([tmp_path / "notes.xlsx"]).entries
     assert "event" in first.withheld
     assert "event" not in second.withheld
+
+
+def test_words_below_a_date_that_name_another_day_are_words(tmp_path: Path) -> None:
+    woven = read(
+        tmp_path,
+        f"{HEAD}1/3/2021,Visit,AB\nSeen at home. Next visit 18/03/2021.,,\n8/3/2021,Call,AB\n"
+        "Mother rang to cancel.,,\n",
+    )
+    assert told(woven) == {
+        2: ("2021-03-01", "Seen at home. Next visit 18/03/2021."),
+        4: ("2021-03-08", "Mother rang to cancel."),
+    }
