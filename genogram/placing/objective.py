@@ -15,6 +15,7 @@ from genogram.model import Sex, Union
 # A household gap costs less than a birth inversion: an outline can go round, an order cannot.
 SPLIT, CROSSING, TWINS, HOUSEHOLD, BIRTH, SIBSHIP = 12.0, 8.0, 50.0, 2.0, 3.0, 3.0
 THROUGH, LOWERED, CARE_CROSSING, PARTNER_DATES, MALE_LEFT = 6.0, 1.0, 2.0, 1.0, 0.2
+RECORDED = 0.5  # siblings of one day, or of none that is known, out of the record's order
 
 PASSING_LINE = 4.0  # a line that passes between two people who belong together
 
@@ -217,15 +218,18 @@ def _sibships(
     together: list[Together],
     before: list[Before],
 ) -> None:
-    for union in kin.unions.values():
-        born = kin.descent(union.id)
-        welcome = _round_the_sibship(kin, union, born)
+    recorded = {p.id: n for n, p in enumerate(kin.family.persons)}
+    for unions in _of_the_same_people(kin):
+        born = tuple(dict.fromkeys(c for u in unions for c in kin.descent(u.id)))
+        welcome = _round_the_sibship(kin, unions[0], born)
         for number in sorted({level[c] for c in born}):
-            here = tuple(c for c in born if level[c] == number)
+            here = sorted((c for c in born if level[c] == number), key=lambda c: recorded[c])
             if len(here) > 1:
-                together.append(Together(people=here, welcome=welcome, cost=SIBSHIP))
+                together.append(Together(people=tuple(here), welcome=welcome, cost=SIBSHIP))
             for a, b in itertools.combinations(sorted(here, key=lambda c: _key(kin, c)), 2):
-                if _key(kin, a)[0] == 0 == _key(kin, b)[0] and _key(kin, a) != _key(kin, b):
+                if _key(kin, a) == _key(kin, b) and not _key(kin, a)[0]:
+                    before.append((a, b, RECORDED))
+                elif _key(kin, b)[0] == 0:
                     before.append((a, b, BIRTH))
         twins: dict[tuple[str, int], list[str]] = defaultdict(list)
         for child in born:
@@ -237,6 +241,14 @@ def _sibships(
                 if len(side_by_side) > 1:
                     born = tuple(side_by_side)
                     together.append(Together(people=born, welcome=frozenset(), cost=TWINS))
+
+
+def _of_the_same_people(kin: Kin) -> list[list[Union]]:
+    """The partnerships by whose they are: the same two may have parted and come together again."""
+    found: dict[frozenset[str], list[Union]] = defaultdict(list)
+    for union in kin.unions.values():
+        found[frozenset(union.partners)].append(union)
+    return list(found.values())
 
 
 def _key(kin: Kin, person: str) -> tuple[int, int]:

@@ -17,6 +17,8 @@ from genogram.placing.search import Branch, Search
 
 _SMALL, _LARGE = 70, 250  # people up to whom the search begins again, twice and once, from its best
 _TRIALS = 40_000  # of one run for 100 people: about a second
+_AFRESH = 2  # the run that begins at the first order again: the best may be a dead end
+_FEWEST = 6_000.0  # however few people: a small drawing is looked at most closely
 
 
 def order_rows(kin: Kin, goal: Objective, effort: int = 100) -> Rows:
@@ -29,9 +31,10 @@ def order_rows(kin: Kin, goal: Objective, effort: int = 100) -> Rows:
     trials = _usual(len(kin.people)) * effort / 100
     branches, siblings = _branches(kin)
     best, least = rows, goal.cost(rows)
-    runs = 1 + (len(kin.people) <= _LARGE) + (len(kin.people) <= _SMALL)
+    runs = 1 + (len(kin.people) <= _LARGE) + 2 * (len(kin.people) <= _SMALL)
     for seed in range(runs):  # each begins warm again, from the best that was found
-        found = Search(goal, best, branches, siblings, int(trials), seed).run()
+        begin = rows if seed == _AFRESH else best
+        found = Search(goal, begin, branches, siblings, int(trials), seed).run()
         if (cost := goal.cost(found)) < least - 1e-9:
             best, least = found, cost
         if least < 1e-6:
@@ -43,7 +46,7 @@ def _usual(people: int) -> float:
     """Trials of one run: more for larger families, but within seconds."""
     if people > _LARGE:
         return _usual(_LARGE) * _LARGE / people
-    return max(3000.0, _TRIALS * math.pow(people / 100, 1.5 if people < 100 else 1.2))
+    return max(_FEWEST, _TRIALS * math.pow(people / 100, 1.5 if people < 100 else 1.2))
 
 
 def _starting_points(kin: Kin, level: Mapping[str, int]) -> list[list[str]]:

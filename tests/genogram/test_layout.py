@@ -128,3 +128,36 @@ def test_a_child_who_is_expected_stands_right_of_those_born_also_where_no_day_is
     )
     x = {n.id: n.x for n in lay_out(family).nodes}
     assert x["yan"] < x["zoe"] < x["bump"]
+
+
+def test_children_of_two_who_parted_and_came_together_again_stand_eldest_first() -> None:
+    born = {
+        "bob": ("2009", "u1"),
+        "ella": ("2011", "u1"),
+        "al": ("2017", "u2"),
+        "una": ("2022", "u3"),
+    }
+    family = Family(
+        persons=(
+            *(Person(id=p) for p in ("mo", "fa")),
+            *(Person(id=c, born=parse_when(year)) for c, (year, _) in born.items()),
+        ),
+        unions=tuple(Union(id=u, partners=("mo", "fa")) for u in ("u1", "u2", "u3")),
+        parents=tuple(Parentage(child=c, union=u) for c, (_, u) in born.items()),
+    )
+    x = {n.id: n.x for n in lay_out(family).nodes}
+    assert sorted(born, key=lambda c: x[c]) == list(born)
+
+
+def test_twins_stand_in_the_order_of_the_record() -> None:
+    twins = [
+        Person(id=i, name=name, born=parse_when("8 July 2016"), twin="t")
+        for i, name in (("b", "First"), ("a", "Second"), ("c", "Third"))
+    ]
+    family = Family(
+        persons=(Person(id="mo"), *twins),
+        unions=(Union(id="u", partners=("mo",)),),
+        parents=tuple(Parentage(child=t.id, union="u") for t in twins),
+    )
+    x = {n.id: n.x for n in lay_out(family).nodes}
+    assert x["b"] < x["a"] < x["c"]
