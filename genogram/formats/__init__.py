@@ -4,6 +4,7 @@ addresses.py       addresses -> homes
 calendars.py       other calendars
 cellplaces.py      where a part of the family stands in its file
 composition.py     a table of family composition
+compositionfields.py its headings
 data.py            JSON
 familydates.py     dates, vague and old
 gedcom.py          a GEDCOM file, read
@@ -13,8 +14,12 @@ gedcomreading.py   what is gathered of GEDCOM, and what is left
 gedcomties.py      who belongs to whom in GEDCOM
 gedcomwords.py     words of GEDCOM
 gedcomwriting.py   GEDCOM, written
+grownsubject.py    a victim's or adult's family
 lifewords.py       "MGF (dec'd 2011)"
+otherparent.py     "half-brother (Mum & Gareth)"
+parentcolumns.py   columns Mother and Father
 relations.py       "MGM", "half-sister (mat)"
+relationwords.py   the words of relations.toml
 slips.py           "Maternal grandmoter"
 tying.py           relations -> unions and links
 tyingparts.py      people and ties of a table

@@ -9,7 +9,7 @@ where above all, is left open, each with a finding.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from chronology.columns import fold
@@ -19,14 +19,18 @@ from chronology.importers.rows import Table, text_of
 from genogram.formats import words
 from genogram.formats.addresses import homes
 from genogram.formats.cellplaces import Places
+from genogram.formats.compositionfields import FIELDS
 from genogram.formats.familydates import NO_DATE, is_due, when_from
+from genogram.formats.grownsubject import is_of_a_grown_person, of_a_grown_person
 from genogram.formats.lifewords import birth_and_death
+from genogram.formats.parentcolumns import tie_by_columns
 from genogram.formats.relations import (
     Relation,
     relation_meant,
-    relation_words,
+    remarks_of,
     with_name,
 )
+from genogram.formats.relationwords import relation_words
 from genogram.formats.tying import tie
 from genogram.formats.tyingparts import Member
 from genogram.formats.whosechild import Named, named_child
@@ -36,48 +40,7 @@ from genogram.model import Family, LegalStatus, Person, Pregnancy, Sex
 from genogram.view.homes import numbered
 from genogram.view.unnamed import id_of
 
-FIELDS: Mapping[str, tuple[str, ...]] = {
-    "child": (
-        *("child's name", "name of child", "child name", "name of child/young person"),
-        *("child", "subject child", "child/young person", "name of child or young person"),
-    ),
-    "name": ("name", "full name", "name of family member", "family member", "names", "person"),
-    "forename": ("forename", "forenames", "first name", "given name", "first names"),
-    "surname": ("surname", "last name", "family name"),
-    "relation": (
-        *("relationship to child", "relationship", "relationship to subject", "relation"),
-        *("relationship to subject child", "relationship to the child", "role"),
-        *("relationship to *", "relation to *"),
-    ),
-    "born": (
-        *("dob", "d.o.b", "date of birth", "born", "dob or edd", "dob/edd", "date of birth/edd"),
-    ),
-    "born or age": (
-        *("dob/age", "age/dob", "dob or age", "dob & age", "dob age", "date of birth/age"),
-    ),
-    "died": ("died", "dod", "date of death", "deceased"),
-    "age": ("age",),
-    "sex": ("sex", "gender", "m/f"),
-    "address": (
-        *("address", "home address", "current address", "address label", "lives at"),
-        *("placement", "placement address", "placement/address", "address/placement"),
-    ),
-    "legal": (
-        *("legal status", "status", "legal", "legal status/cp plan", "legal status/plan"),
-        *("legal status & cp plan", "legal status or plan", "legal status/order"),
-    ),
-    "ethnicity": ("ethnicity", "ethnic origin", "ethnic group", "ethnic background"),
-    "disability": ("disability", "disabilities"),
-    "plan": ("is/was subject to cp plan?", "cp plan", "cp plan?", "child protection plan"),
-    "responsibility": (
-        "pr",
-        "parental responsibility",
-        "has pr",
-        "pr?",
-        "who has pr?",
-        "holds pr?",
-    ),
-}
+_OF_SOME = re.compile(r"(?P<word>[^,(/]+?) (?:of|to|for) (?P<whom>[^(/]+)", re.IGNORECASE)
 _LONGEST = 100  # letters in which "as above", "no" and the like are looked for
 _NAMES = {"name", "forename"}
 _BORN = {"born", "born or age"}
@@ -102,7 +65,8 @@ def compositions(tables: Iterable[Table]) -> tuple[Table, ...]:
     One with ids is a sheet of people of a family workbook.
     """
     found = [(table, _fields(table)) for table in tables]
-    related = [t for t, columns in found if _NAMES & columns and "relation" in columns]
+    tied = {"relation", *words.PARENTS}
+    related = [t for t, columns in found if _NAMES & columns and tied & columns]
     children = [t for t, columns in found if "child" in columns and _BORN & columns]
     return tuple(t for t, _ in found if t in related or t in children) if related else ()
 
@@ -121,7 +85,9 @@ def read_composition(
     rows = [line for table in chosen for line in lines(table, FIELDS, gathered)]
     named = named_child(chosen, tables)
     children = _names_of_the_children(rows, named)
-    members = [m for line in rows if (m := _member(line, children, gathered))]
+    grown = is_of_a_grown_person(chosen, rows) and len(children) == 1
+    members = [m for line in rows if (m := _member(line, children, grown, gathered))]
+    members = _with_parents_of_columns(members, gathered)
     members = tie(gathered, _with_the_child(members, named, gathered))
     gathered.persons = [m.person for m in members]
     _responsibility(members, gathered)
@@ -153,16 +119,45 @@ def _names_of_the_children(rows: Iterable[Line], named: Named | None) -> Childre
     return tuple(children)
 
 
-def _relation(told: str, children: Children) -> Relation:
+def _relation(told: str, children: Children, grown: bool) -> Relation:
     """What somebody is to the child; of several, to the one who is named."""
+    if grown and (own := of_a_grown_person(told, children[0][0])):
+        return own
     if len(children) < 2:
         return relation_meant(told, *children)
     if (read := relation_meant(told)).word:
         return read
+    if some := _of_some(told, children):
+        return some
     for names in children:
         if (own := relation_meant(told, names)).word:
             return replace(own, whose=names[0])
     return read
+
+
+def _of_some(told: str, children: Children) -> Relation | None:
+    """What somebody is to several children who are named: "PGM of Ruby and Jude"."""
+    found = _OF_SOME.fullmatch(told.strip())
+    whom = re.split(r"\s*(?:,|&|\band\b)\s*", found["whom"].casefold()) if found else []
+    named = [c for c in children if {n.casefold() for n in c} & set(whom)]
+    if found is None or len(named) < 2 or len(named) != len(whom):
+        return None
+    read = relation_meant(found["word"])
+    if not read.word or read.whom:
+        return None
+    return read if len(named) == len(children) else replace(read, whose=named[0][0])
+
+
+def _with_parents_of_columns(members: list[Member], gathered: Gathering) -> list[Member]:
+    """The people with those whom the columns Mother and Father name besides; tied as these say."""
+    for member in members:
+        for called in (member.id, member.name):
+            gathered.called[words.plain(called)].add(member.id)
+    before = len(gathered.persons)
+    tie_by_columns([(m.id, m.line) for m in members], gathered)
+    line = Line(sheet="", row=0, cells={})  # lives nowhere that is known
+    more = gathered.persons[before:]
+    return [*members, *(Member(person=p, line=line, relation=Relation()) for p in more)]
 
 
 def _name_and_told(line: Line) -> tuple[str, str]:
@@ -197,7 +192,7 @@ def _folded(text: str) -> str:
     return fold(text[:_LONGEST])
 
 
-def _member(line: Line, children: Children, gathered: Gathering) -> Member | None:
+def _member(line: Line, children: Children, grown: bool, gathered: Gathering) -> Member | None:
     line = _death_apart(_age_apart(line))
     name, told = _name_and_told(line)
     if _is_band(line, name):
@@ -217,7 +212,17 @@ def _member(line: Line, children: Children, gathered: Gathering) -> Member | Non
             "Give every person an id, 'Unknown father' too.",
         )
         return None
-    relation = with_name(_relation(told, children), name)
+    relation = with_name(_relation(told, children, grown), name)
+    kin = any(relation_meant(remark).word for remark in remarks_of(told))
+    if relation.word == "professional" and not kin:
+        gathered.say(
+            line,
+            "family-row-professional",
+            f"'{name}' ('{told}') works with the family; not drawn.",
+            "Write what they are to the child if they are family.",
+            Severity.NOTE,
+        )
+        return None
     taken = {p.id for p in gathered.persons}
     identity = id_of(name) or told
     if identity in taken:

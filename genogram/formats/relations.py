@@ -12,19 +12,18 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
-from importlib import resources
 
 from genogram.formats.lifewords import DEAD_AS_REMARKED, LATE, LONGEST, day_of
+from genogram.formats.relationwords import relation_words, told_words
 from genogram.formats.slips import respelt
 from genogram.model import Pregnancy, Sex, UnionKind
 
 _REMARK = re.compile(
     r"\(([^)]*)\)|\[([^\]]*)\]"
     r"| [-\u2013\u2014] (.*)$|[ ,:;-]+((?:edd|due|died|dec'?d|deceased|passed away|rip)\b.*)$"
+    r"|,? ((?:through|via) .*)$"
 )
 _SINCE = re.compile(
     r",? (?:from|since|until|till|between|in)(?= [^()]*\d)[^()]*$"
@@ -40,6 +39,7 @@ _WHOSE = re.compile(r"(?P<whom>[^/]+)(?:'s|s') (?P<word>.+?)")  # Mum's partner'
 _BARE = re.compile(r"(?P<whom>[\w ]+?)s (?P<word>.+)")  # mums partner
 _NOW = re.compile(r"^(?:new|current|present|then|on-off|recent|latest|long-term) (?=.)")
 _AND = re.compile(r"\s*(?:,|&|\band\b)\s*")
+_WEEKS = re.compile(r"(?:(?:at|@|in|of|c|circa|approx|about|around|after) ?)*\d|at ")
 _NAMED_SO = re.compile(r"(?:^|\()(unborn|stillborn)\b")
 _LOST = {
     "stillborn": Pregnancy.STILLBIRTH,
@@ -52,11 +52,16 @@ _LOST = {
 }
 _CARERS = ("guardian", "foster", "adopted")
 # What says more only with a word for through whom: "cousin (Adeel's son)".
-_LOOSE = ("cousin", "stepsibling", "niece_or_nephew", "great_aunt_or_uncle", "great_grandparent")
+_LOOSE = (
+    *("cousin", "stepsibling", "niece_or_nephew", "great_aunt_or_uncle", "great_grandparent"),
+    *("grandchild", "child_in_law", "professional"),
+)
+_LOOSE_UNSIDED = ("grandparent", "parents_sibling")  # Grandfather (Rachel's father)
 _KIN = ("grandparent", "parents_sibling", "sibling", "half")
 _CHILDREN = ("sibling", "half", "twin", "unborn", "offspring")  # of whom alone these may be said
 _BEFORE = re.compile(
     r"^(?:bio|biological|birth|natural|older|younger|elder|eldest|youngest|big|little) (?=.)"
+    r"|^(?:other|(?:short|long)[ -]term|private|emergency|respite|previous|former) (?=foster)"
 )
 _OVER = re.compile(r"\b(?:ex|former|previous|estranged|separated)\b")
 _MATERNAL = re.compile(
@@ -72,10 +77,21 @@ _NUMBERED = re.compile(r" (?:[1-9]|[a-d])$")  # Subject child 1
 _ALSO = re.compile(r"(?:also )?(?:subject|index)\b")  # Sibling (subject)
 _ALSO_PARENT = re.compile(r"(?:,| and| &| /) (?=(?:father|mother|dad|mum|parent) of )")
 _OR_ALSO, _AND_MORE = re.compile(r" / "), re.compile(r" & |, ")
+_AND_CARER = re.compile(
+    r" and (?!(?:grand|uncle|aunt|father|mother|husband|wife|partner))"
+    r"(?=[^()]*\b(?:carer|guardian|sgo|adopter)\b)"
+)
 _STROKE = re.compile(r"\bg/(?=[mf]\b)")  # M G/F
 _FORMER = re.compile(r"^(?:ex-|ex |former |previous )(?=step)")
 _ONLY = re.compile(r" only$")
-_EVERYBODY = re.compile(r"(?:both|all)(?: of them| (?:the |subject )?child(?:ren)?)?|the children")
+_EVERYBODY = re.compile(
+    r"(?:both|all)(?: of (?:them|the))?"
+    r"(?: (?:(?:the|subject|of|above|\d|two|three|four|five) )*"
+    r"(?:child(?:ren)?|siblings|subjects))?"
+    r"|(?:all |both )?(?:the )?(?:above|twins|triplets|girls|boys|(?:subject )?children)"
+    r"|all (?:\d|two|three|four|five)"
+)
+_ADOPTIVE = re.compile(r"^adoptive (?=.)")
 _SHORT = {"m": "mother", "f": "father"}  # M's ex
 
 
@@ -99,7 +115,8 @@ _ROWS = {
     **dict.fromkeys(("grandparent", "step_grandparent", "great_aunt_or_uncle"), 2),
     "great_grandparent": 3,
     "great_great_grandparent": 4,
-    "niece_or_nephew": -1,
+    **dict.fromkeys(("niece_or_nephew", "child_in_law"), -1),
+    "grandchild": -2,
 }
 """How many generations above the child somebody stands who is this to the child."""
 _UNSURE = ("putative", "alleged", "possible", "unconfirmed", "disputed", "tbc", "?")
@@ -146,6 +163,11 @@ def relation_meant(told: str, children: Collection[str] = ()) -> Relation:
     return next(iter(others.values())) if len(others) == 1 else read
 
 
+def remarks_of(told: str) -> list[str]:
+    """What stands beside the words for a relation: in brackets, after a dash or a comma."""
+    return _parted(told[:LONGEST].replace("\u2019", "'").casefold())[1]
+
+
 def rows_above(told: str) -> int | None:
     """How many generations above the child somebody stands; None where the words do not say."""
     read = relation_of(told)
@@ -156,7 +178,10 @@ def _of_nobody_else(text: str, children: Collection[str]) -> str:
     """The words without the name of the child whom the table is about."""
     for child in children:
         name = re.escape(child.casefold())
-        for pattern in (rf"{name}(?:'s|s'|s|') (.+)", rf"(.+?) (?:of|to|for) {name}( ?[(\[,-].*|)"):
+        for pattern in (
+            rf"{name}(?:'s|s'|s|') (.+)",
+            rf"(.+?) (?:of|to|for) {name}((?: ?[(\[,-]| through | via ).*|)",
+        ):
             found = re.fullmatch(pattern, text)
             rest = "".join(found.groups()) if found else ""
             if found and _own(rest):
@@ -168,7 +193,7 @@ def _own(text: str) -> bool:
     """Whether words are about the child's own family, and not the child's own children."""
     said = _REMARK.sub(" ", text).strip()
     if (read := _of_the_child(said)) is not None:
-        return _words()[2].get(said, ("",))[0] != "offspring"
+        return told_words()[2].get(said, ("",))[0] != "offspring"
     return (read := _of_another(said)) is not None and bool(read.side)  # Kit's mum's partner
 
 
@@ -199,7 +224,8 @@ def _relation(text: str, told: str) -> Relation:
 
 def _by_whom(read: Relation, pieces: list[str]) -> Relation:
     """A cousin, or somebody of whom nothing is known, by what a remark says: "(Megan's son)"."""
-    if read.word and read.word not in _LOOSE:
+    loose = read.word in _LOOSE or (read.word in _LOOSE_UNSIDED and not read.side)
+    if read.word and not loose:
         return read
     found = next((r for piece in pieces if (r := _of_another(piece)) and r.word), None)
     if found is None or found.word in _CARERS:
@@ -211,7 +237,10 @@ def _parent_too(read: Relation, pieces: list[str]) -> Relation:
     """A parent's partner who is another child's parent: "mother's partner, father of Pip"."""
     if read.word not in ("parents_partner", "step"):
         return read
-    found = [r for piece in pieces if (r := _of_another(piece)) and r.word == "parent"]
+    said = [r for piece in pieces if (r := _of_another(piece))]
+    if own := [r for r in said if r.word in ("mother", "father")]:
+        return replace(read, word=own[0].word, side="", sex=own[0].sex)
+    found = [r for r in said if r.word == "parent"]
     known = read.sex if read.sex is not Sex.UNKNOWN or not found else found[0].sex
     return replace(read, whom=found[0].whom if found else (), sex=known)
 
@@ -239,10 +268,12 @@ def _parted(text: str) -> tuple[str, list[str]]:
     pieces = [_SINCE.sub("", piece) for piece in pieces]
     if earlier := _EARLIER.search(text):
         text, pieces = text[: earlier.start()], [*pieces, earlier[0].strip(" ,")]
-    for parted in (_ALSO_PARENT, _OR_ALSO, _AND_MORE):
+    for parted in (_ALSO_PARENT, _OR_ALSO, _AND_MORE, _AND_CARER):
         first, *more = parted.split(text)
-        first = _SINCE.sub("", first)
-        if more and (_of_the_child(first) or _of_another(first)) and not _of_another(text):
+        first = _SINCE.sub("", first).strip()
+        more = [piece.strip(" ,") for piece in more]
+        whole = parted is not _ALSO_PARENT and _of_another(text)
+        if more and (_of_the_child(first) or _of_another(first)) and not whole:
             return first, [*more, *pieces]
     return _SINCE.sub("", text), pieces
 
@@ -268,15 +299,19 @@ def _not_born(text: str, pieces: list[str]) -> tuple[str, Pregnancy | None]:
     for word, pregnancy in _LOST.items():
         if text == word or text.startswith(f"{word} "):
             rest = text.removeprefix(word).strip()
-            alone = rest in ("", "baby", "child", "of pregnancy") or rest.isdigit()
+            alone = rest in ("", "baby", "child", "of pregnancy") or bool(_WEEKS.match(rest))
             return ("unborn" if alone else rest), pregnancy
     said = (w for w in ("stillborn", "stillbirth", "unborn") for p in pieces if p.startswith(w))
     return text, _LOST.get(next(said, ""))
 
 
 def _of_the_child(text: str) -> Relation | None:
-    relations, sides, _ = _words()
+    relations, sides, _ = told_words()
     text = _STROKE.sub("g", text)
+    if text not in relations and (found := _BEFORE.sub("", text)) != text:
+        return _of_the_child(found)
+    if (found := _ADOPTIVE.sub("", text)) != text and text not in relations:
+        return _of_an_adopter(found)
     short = {"m": "mother", "p": "father"}.get(text[:1], "")
     side = short if text[1:] in ("gm", "gf") else ""
     if short and text[1:2] in (" ", "/"):
@@ -288,7 +323,7 @@ def _of_the_child(text: str) -> Relation | None:
             text, side = text.removesuffix(f" {word}"), through
     if side and text in ("gm", "gf"):
         text = f"m{text}"
-    for rest in (_NUMBERED.sub("", text), _BEFORE.sub("", text), _FORMER.sub("", text)):
+    for rest in (_NUMBERED.sub("", text), _FORMER.sub("", text)):
         text = rest if text not in relations and rest in relations else text
     if text not in relations:
         return None
@@ -298,17 +333,26 @@ def _of_the_child(text: str) -> Relation | None:
     return Relation(word=relation, side=side if relation in _SIDED else "", sex=sex)
 
 
+def _of_an_adopter(text: str) -> Relation | None:
+    """What somebody is to the one who adopted: 'adoptive maternal grandmother' is her mother."""
+    read = _of_the_child(text)
+    tie = {"grandparent": "parent", "parents_sibling": "brother_or_sister"}
+    if read is None or not read.side or read.word not in tie:
+        return None
+    return Relation(word=tie[read.word], sex=read.sex, whom=(f"adoptive {read.side}",))
+
+
 def _tie(word: str) -> tuple[str, Sex] | None:
     """What a word makes somebody to a person who is named, care included."""
-    relations, _, others = _words()
+    relations, _, others = told_words()
     care = relations.get(word)
-    word = _NOW.sub("", word)
+    word = _NOW.sub("", _BEFORE.sub("", word))
     return others.get(word) or (care if care and care[0] in _CARERS else None)
 
 
 def _of_another(text: str) -> Relation | None:
     """A tie to somebody who is named: 'father of Kai', "mother's sister"."""
-    relations = _words()[0]
+    relations = told_words()[0]
     for pattern in (_OF, _WHOSE, _BARE):
         found = pattern.fullmatch(text)
         if found is None or (tie := _tie(found["word"])) is None:
@@ -345,35 +389,3 @@ def _kind(text: str, pieces: Sequence[str]) -> UnionKind:
     if re.search(r"\b(?:husband|wife|spouse|civil partner)\b", text):
         return UnionKind.MARRIED
     return UnionKind.UNKNOWN
-
-
-_Words = dict[str, tuple[str, Sex]]
-
-
-@cache
-def _words() -> tuple[_Words, dict[str, str], _Words]:
-    """Words for relations to the child, for sides, and for relations to somebody named."""
-    text = (
-        resources.files("genogram.formats").joinpath("relations.toml").read_text(encoding="utf-8")
-    )
-    told = tomllib.loads(text)
-    sides = {word: side for side, several in told.pop("side").items() for word in several}
-    others = told.pop("another")
-    return _by_word(told), sides, _by_word(others)
-
-
-@cache
-def relation_words() -> frozenset[str]:
-    """Every single word of those for relations and sides: step, maternal, mgm."""
-    return frozenset(
-        part for known in _words() for word in known for part in re.split("[ -]", word)
-    )
-
-
-def _by_word(told: dict[str, dict[str, list[str]]]) -> _Words:
-    return {
-        word: (relation, Sex(sex))
-        for relation, by_sex in told.items()
-        for sex, several in by_sex.items()
-        for word in several
-    }

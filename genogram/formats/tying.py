@@ -11,14 +11,17 @@ open, each with a finding.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
-from genogram.formats.relations import Relation
+from genogram.formats.otherparent import tie_as_remarked
+from genogram.formats.relations import Relation, remarks_of
 from genogram.formats.tyingparts import OURS, Member, Tying, named_in
 from genogram.formats.workbookrows import Gathering
-from genogram.model import PARTED, LinkKind, Sex, UnionKind
+from genogram.model import LinkKind, Sex, UnionKind
 
 _CARE = {"foster": LinkKind.FOSTER, "adopted": LinkKind.ADOPTED, "guardian": LinkKind.GUARDIAN}
+_ABOVE = {"parent": "grandparent", "brother_or_sister": "parents_sibling"}  # Jo's mother
 _AS_CARER = {
     "foster": "a foster carer",
     "adopted": "an adoptive parent",
@@ -28,9 +31,11 @@ _AS_CARER = {
 
 def tie(gathered: Gathering, members: list[Member]) -> list[Member]:
     """Make the unions and links that the table tells of; the people, with their twin group."""
-    tying = Tying(gathered=gathered, members=members)
+    tied = {p for u in gathered.unions for p in u.partners} | {k.child for k in gathered.parents}
+    tying = Tying(gathered=gathered, members=members, tied=tied)
     tying.members = [_by_subject(tying, m) for m in members]
     _parents_of_others(tying)
+    tie_as_remarked(tying)
     _parents_and_children(tying)
     _half_siblings(tying)
     _grandparents(tying)
@@ -48,6 +53,11 @@ def _by_subject(tying: Tying, member: Member) -> Member:
     Theo and Kai', where both are."""
     known = {Sex.MALE: "father", Sex.FEMALE: "mother"}.get(member.person.sex, "")
     read = member.relation
+    if read.word in _ABOVE and len(read.whom) == 1:
+        for side in ("mother", "father"):
+            if list(named_in(tying, member)) == tying.of(side):
+                above = replace(read, word=_ABOVE[read.word], side=side, whom=())
+                return replace(member, relation=above)
     whom = {m.id for m in named_in(tying, member)} if read.word == "parent" else set()
     of_all = whom >= {m.id for m in tying.of("subject")} if read.whom else read.word == "parent"
     if known and of_all and (whom or not read.whom):
@@ -62,6 +72,9 @@ def _parents_of_others(tying: Tying) -> None:
         children = named_in(tying, parent)
         for child in (c for c in children if not (of_all and c.relation.word == "subject")):
             known = _known_parent(tying, child, parent)
+            if tying.born_to(child) and not known:
+                tying.add_parent(child, parent)
+                continue
             union = tying.union(*([known] if known else []), parent)
             tying.child(child, union)
 
@@ -86,9 +99,9 @@ def _parents_and_children(tying: Tying) -> None:
         parents = [tying.unknown_parent(*siblings)]
     if not mothers and len(fathers) > 1 and any(f.relation.word == "putative" for f in fathers):
         parents = fathers[:1]
-    if not parents:
+    if not parents or (len(parents) == 1 and all(map(tying.born_to, tying.of(*OURS)))):
         return
-    kinds = [p.relation.kind for p in parents if p.relation.kind in PARTED]
+    kinds = [p.relation.kind for p in parents if p.relation.kind is not UnionKind.UNKNOWN]
     kind = kinds[0] if kinds else UnionKind.UNKNOWN
     union = tying.union(*parents, kind=kind, called="parents")
     putative = any(p.relation.word == "putative" for p in parents)
@@ -241,10 +254,10 @@ def _step_kin(tying: Tying) -> None:
 
 def _named(tying: Tying) -> None:
     """Ties to somebody who is named in words: a partner, a child, a brother of one in the table."""
-    for member in tying.of("partner", "offspring", "brother_or_sister"):
+    for member in [*tying.of("partner"), *tying.of("offspring", "brother_or_sister")]:
         others = list(named_in(tying, member))
         if member.relation.word == "offspring" and others:
-            tying.child(member, tying.union(*others[:2]))
+            tying.child(member, tying.union(*_with_the_only_partner(tying, others[:2], member)))
             continue
         for other in others:
             if member.relation.word == "partner":
@@ -255,6 +268,19 @@ def _named(tying: Tying) -> None:
                     tying.child(other, tying.union(unknown))
                 for link in tying.born_to(other):
                     tying.child(member, link.union)
+
+
+def _with_the_only_partner(tying: Tying, parents: list[Member], child: Member) -> list[Member]:
+    """The parents of a son or daughter of the one whom the table is about: with the partner, where
+    the table has one only."""
+    if len(parents) > 1 or not parents[0].person.subject:
+        return parents
+    whom = [list(named_in(tying, m)) for m in tying.of("partner")]
+    partners = [m for m, of in zip(tying.of("partner"), whom, strict=True) if of == parents]
+    if len(partners) != 1:
+        return parents
+    tying.assumed(child, f"a child of {parents[0].name} and {partners[0].name}")
+    return [*parents, *partners]
 
 
 def _left_open(tying: Tying) -> None:
@@ -279,12 +305,30 @@ def _left_open(tying: Tying) -> None:
             )
 
 
+_TOGETHER = re.compile(
+    r"(?:(?:non-?)?identical )?(?P<word>twin|triplet|quadruplet)s?\b(?: ?(?:\d|[ab]|i+))?(?:,.*)?"
+)
+
+
 def _with_twins(tying: Tying) -> list[Member]:
+    """The people with the groups of those born together: a twin of the one child whom the table is
+    about, and children of the same parents of whom a remark says it."""
+    groups: dict[tuple[object, ...], list[str]] = {}
+    for m in tying.of(*OURS, "half"):
+        found = next(filter(None, map(_TOGETHER.fullmatch, remarks_of(m.told))), None)
+        if found:
+            parents = frozenset(link.union for link in tying.born_to(m))
+            day = m.person.born.start if m.person.born else None
+            groups.setdefault((found["word"], parents, day), []).append(m.id)
     twins, subjects = tying.of("twin"), tying.of("subject")
-    if not twins or len(subjects) != 1:
-        return tying.members
-    group = {m.id for m in (*twins, *subjects)}
+    if twins and len(subjects) == 1:
+        groups["twins",] = [m.id for m in (*twins, *subjects)]
+    group = {
+        one: f"{kind[0]} {n}" if len(groups) > 1 else str(kind[0])
+        for n, (kind, people) in enumerate(groups.items(), 1)
+        for one in (people if len(people) > 1 else ())
+    }
     return [
-        replace(m, person=replace(m.person, twin="twins")) if m.id in group else m
+        replace(m, person=replace(m.person, twin=group[m.id])) if m.id in group else m
         for m in tying.members
     ]

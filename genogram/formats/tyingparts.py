@@ -3,7 +3,7 @@ whom words such as "Uncle Joe" or "MGM" mean."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from chronology.findings import Severity
@@ -56,8 +56,11 @@ class Tying:
         """The union of one or two people, made once; the id says who they are."""
         partners = tuple(dict.fromkeys(m.id for m in members))[:2]
         self.tied |= set(partners)
-        for union in self.gathered.unions:
+        for at, union in enumerate(self.gathered.unions):
             if set(union.partners) == set(partners):
+                if union.kind is UnionKind.UNKNOWN is not kind:
+                    self.gathered.unions[at] = replace(union, kind=kind)
+                    self._said_after_all(members)
                 return union.id
         identity = called or " and ".join(partners)
         made = Union(id=identity, partners=partners, kind=kind)
@@ -118,6 +121,15 @@ class Tying:
     def leave_open(self, member: Member, code: str, message: str, remedy: str) -> None:
         """Note what the table does not say."""
         self.gathered.say(member.line, code, message, remedy, Severity.NOTE)
+
+    def _said_after_all(self, couple: Sequence[Member]) -> None:
+        """Take back that the table does not say how two are together."""
+        names = {m.name for m in couple}
+        self.gathered.findings = [
+            f
+            for f in self.gathered.findings
+            if f.code != "partnership-open" or not all(name in f.message for name in names)
+        ]
 
     def _how_together(self, a: Member, b: Member) -> None:
         self.leave_open(

@@ -32,7 +32,9 @@ _BORN = re.compile(
     re.IGNORECASE,
 )
 _NOBODY = re.compile(
-    r"(?:the )?(?:subject|index)?(?: ?child| ?children| ?young person| ?subject)?(?: of .*)?",
+    r"(?:the )?(?:subject|index)?"
+    r"(?: ?child(?:\(ren\))?| ?children| ?young person| ?subject)?(?: of .*)?"
+    r"|(?:the )?(?:victim|adult|adult at risk|vulnerable adult|subject adult|deceased)",
     re.IGNORECASE,
 )
 

@@ -34,6 +34,11 @@ SHEETS: Mapping[str, str] = {
     "orders and plans": "legal",
 }
 
+PARENTS: Mapping[str, tuple[str, ...]] = {
+    "mother": ("mother", "mother's name", "name of mother", "birth mother", "mum", "mother id"),
+    "father": ("father", "father's name", "name of father", "birth father", "dad", "father id"),
+}
+"""Columns beside people that say whose children they are."""
 FIELDS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "people": {
         "id": (
@@ -53,6 +58,7 @@ FIELDS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "labels": ("labels", "label", "notes"),
         "ethnicity": ("ethnicity", "ethnic origin", "ethnic group"),
         "disability": ("disability", "disabilities"),
+        **PARENTS,
     },
     "partnerships": {
         "id": ("id", "union", "union id", "partnership", "partnership id"),

@@ -17,6 +17,7 @@ from genogram.checkparts import same_day
 from genogram.formats import words
 from genogram.formats.cellplaces import Places
 from genogram.formats.familydates import is_due, when_from
+from genogram.formats.parentcolumns import tie_by_columns
 from genogram.formats.workbookrows import Gathering, Line, is_age, lines, sex
 from genogram.model import (
     Family,
@@ -59,6 +60,7 @@ def read_tables(tables: Iterable[Table], file: str) -> tuple[Family, tuple[Findi
     """Read the sheets of a family workbook; a sheet of another name is a note."""
     gathered = Gathering(file=file)
     by_kind: dict[str, Table] = {}
+    rows: list[tuple[str, Line]] = []
     for table in tables:
         kind = words.SHEETS.get(fold(table.name), "")
         if kind and kind not in by_kind:
@@ -68,7 +70,10 @@ def read_tables(tables: Iterable[Table], file: str) -> tuple[Family, tuple[Findi
     for kind, read in _READERS.items():
         if kind in by_kind:
             for line in lines(by_kind[kind], words.FIELDS[kind], gathered):
+                before = len(gathered.persons)
                 read(line, gathered)
+                rows += [(p.id, line) for p in gathered.persons[before:]]
+    tie_by_columns(rows, gathered)
     family = gathered.family()
     known = {p.id for p in family.persons}
     _legal_of_nobody(gathered, known)

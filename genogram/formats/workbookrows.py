@@ -278,7 +278,8 @@ def headings(table: Table, fields: Fields) -> tuple[Row | None, dict[int, str]]:
             if name:
                 here = rank.get(told, len(rank)), position
                 best[name] = min(best.get(name, here), here)
-        if len(best) >= 2:
+        others = best.keys() - {"mother", "father"}  # which may stand above a table, as a form
+        if len(others) >= 2 or (len(best) == 3 and "name" in best):
             return row, {position: name for name, (_, position) in best.items()}
     return None, {}
 

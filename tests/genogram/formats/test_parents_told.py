@@ -1,0 +1,158 @@
+"""Whose child somebody is, told by a column, by a remark, or of a grown person's family."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import genogram
+from genogram.model import Pregnancy, UnionKind
+from tests.genogram.compositiontables import PARENTS, family_of, read, ties
+from tests.genogram.familyworkbook import workbook
+
+KIT = ("Kit", "Al + Jo", "birth")
+REMARKS = [
+    (
+        ("Dan: Mother's husband", "Pip: Half-brother (Mum & Dan)"),
+        {KIT, ("Pip", "Dan + Jo", "birth")},
+    ),
+    (
+        ("Fay: Father's partner", "Pip: Half-sister (father and Fay's daughter)"),
+        {KIT, ("Pip", "Al + Fay", "birth")},
+    ),
+    (
+        ("Dan: Mother's ex", "Pip: Half-sibling (father: Dan)"),
+        {KIT, ("Pip", "Dan + Jo", "birth")},
+    ),
+    (
+        ("Dan: Mother's ex", "Pip: Unborn (father believed to be Dan)"),
+        {KIT, ("Pip", "Dan + Jo", "disputed")},
+    ),
+    (("Pip: Half-sibling through Jo",), {KIT, ("Pip", "Jo", "birth")}),
+    (("Pip: Sister (father unknown)",), {KIT, ("Pip", "Jo", "birth")}),
+    (("Pip: Brother (mum and dad separated)",), {KIT, ("Pip", "Al + Jo", "birth")}),
+    (("Pip: Brother (father in prison)",), {KIT, ("Pip", "Al + Jo", "birth")}),
+    (
+        ("Sue: Jo's mother", "Gus: MGF", "Lou: Aunt (Jo's older sister)"),
+        {KIT, ("Jo", "Gus + Sue", "birth"), ("Lou", "Gus + Sue", "birth")},
+    ),
+    (
+        ("Sue: Maternal grandmother and special guardian",),
+        {KIT, ("Jo", "Sue", "birth"), ("Kit", "Sue", "guardian")},
+    ),
+    (
+        ("Ann: Adoptive mother", "Bob: Adoptive maternal grandfather"),
+        {KIT, ("Kit", "Ann", "adopted"), ("Ann", "Bob", "birth")},
+    ),
+    (("Sue: Birth maternal grandmother",), {KIT, ("Jo", "Sue", "birth")}),
+]
+
+
+@pytest.mark.parametrize(("more", "expected"), REMARKS, ids=[", ".join(m) for m, _ in REMARKS])
+def test_parents_named_in_a_remark_are_the_parents(
+    tmp_path: Path, more: tuple[str, ...], expected: set[tuple[str, str, str]]
+) -> None:
+    family, _ = family_of(tmp_path, *PARENTS, *more)
+    assert ties(family) == expected
+
+
+def test_of_a_victims_family_a_son_is_a_child_and_no_brother(tmp_path: Path) -> None:
+    told = "May: Victim", "Ron: Husband", "Stan: Son (perpetrator)", "Dot: Sister"
+    rows = [["Name", "Relationship to victim"], *(line.split(": ") for line in told)]
+    family, findings = read(tmp_path, rows)
+    assert [p.name for p in family.persons if p.subject] == ["May"]
+    assert ("Stan", "May + Ron", "birth") in ties(family)
+    assert ("Dot", "Unknown parent", "birth") in ties(family)
+    assert [f.code for f in findings].count("relation-assumed") == 2
+
+
+@pytest.mark.parametrize(
+    "people",
+    [
+        ("Kit: Subject child", "Ann: Foster carer", "Bob: Husband", "Sam: Son"),
+        ("Kit: Subject child", "Jo: Mother", "Dan: Husband", "Sam: Daughter"),
+    ],
+)
+def test_of_a_childs_family_a_son_is_no_child_of_the_child(
+    tmp_path: Path, people: tuple[str, ...]
+) -> None:
+    family, _ = family_of(tmp_path, *people)
+    assert not any("Kit" in u.partners for u in family.unions)
+
+
+def test_a_mother_of_all_the_children_and_the_grandmother_of_some_are_tied(tmp_path: Path) -> None:
+    children = ("Kit: Child 1", "Pip: Child 2", "Ned: Child 3")
+    more = ("Jo: Mother of all three children", "Al: Father of Kit and Pip", "Bo: Father of Ned")
+    family, _ = family_of(tmp_path, *children, *more, "Wyn: PGM of Kit and Pip")
+    assert ties(family) == {KIT, ("Pip", "Al + Jo", "birth"), ("Ned", "Bo + Jo", "birth"),
+                            ("Al", "Wyn", "birth")}  # fmt: skip
+
+
+def test_an_ex_husband_who_is_the_father_is_the_father(tmp_path: Path) -> None:
+    more = "Al: Mother's ex-husband, father of the children"
+    family, _ = family_of(tmp_path, "Kit: Subject child", "Jo: Mother", more)
+    assert ties(family) == {KIT}
+    assert [u.kind for u in family.unions] == [UnionKind.SEPARATED]
+
+
+def test_twins_and_triplets_are_read_from_remarks(tmp_path: Path) -> None:
+    twins = ("Kit: Subject child (twin 1)", "Pip: Subject child (twin 2)", "Jo: Mother")
+    family, _ = family_of(tmp_path, *twins, *(f"{n}: Sibling, triplet" for n in ("A", "B", "C")))
+    groups = {p.name: p.twin for p in family.persons}
+    assert groups["Kit"] == groups["Pip"] != groups["A"] == groups["B"] == groups["C"] != ""
+    assert not groups["Jo"]
+
+
+def test_a_miscarriage_at_some_weeks_is_one(tmp_path: Path) -> None:
+    family, _ = family_of(tmp_path, *PARENTS, "Baby: Miscarriage at 11 weeks")
+    assert [p.pregnancy for p in family.persons if p.name == "Baby"] == [Pregnancy.MISCARRIAGE]
+
+
+def test_a_professional_is_named_and_not_drawn(tmp_path: Path) -> None:
+    more = (
+        "Ms Orme: Social worker",
+        "Ed: Children's guardian",
+        "Sue: Support worker (mum's sister)",
+    )
+    family, found = family_of(tmp_path, *PARENTS, *more)
+    assert {p.name for p in family.persons} == {"Kit", "Jo", "Al", "Sue", "Unknown parent"}
+    assert found["family-row-professional"] == 2
+
+
+COLUMNS = [
+    ["Name", "DOB", "Sex", "Mother", "Father", "Address"],
+    ["Kit", "03/03/2018", "F", "Jo Sample", "Al (in prison)", "1 Sample Road"],
+    ["Pip", "2021", "M", "Jo", "Not known", "1 Sample Road"],
+    ["Ned", "2022", "M", "Jo Sample", "Cy Sample?", "1 Sample Road"],
+    ["Jo Sample", "1994", "F", "Sue Sample", "", "1 Sample Road"],
+    ["Al", "", "M", "", "", ""],
+]
+TOLD = {
+    ("Kit", "Al + Jo Sample", "birth"),
+    ("Pip", "Jo Sample", "birth"),
+    ("Ned", "Cy Sample + Jo Sample", "disputed"),
+    ("Jo Sample", "Sue Sample", "birth"),
+}
+
+
+def test_columns_mother_and_father_tell_the_parents_and_add_who_has_no_row(tmp_path: Path) -> None:
+    family, findings = read(tmp_path, COLUMNS)
+    assert ties(family) == TOLD
+    assert [f.code for f in findings].count("parent-without-row") == 2
+    assert [h.address for h in family.households] == ["1 Sample Road"]
+
+
+def test_they_are_read_beside_relationships_and_in_the_family_workbook_too(tmp_path: Path) -> None:
+    relations = ["Relationship", "Subject child", "Sister", "Brother", "Mother", "Father"]
+    related = [[*row, said] for row, said in zip(COLUMNS, relations, strict=True)]
+    assert ties(read(tmp_path, related)[0]) == TOLD
+    people = [["Id", *COLUMNS[0]], *([f"p{n}", *row] for n, row in enumerate(COLUMNS[1:], 1))]
+    parents = [["Child", "Union", "Kind"], ["Pip", "Al", "birth"], ["Ned", "Al", "foster"]]
+    family, _ = genogram.read(
+        workbook(tmp_path / "family.xlsx", {"People": people, "Parents": parents})
+    )
+    assert ties(family) == (TOLD - {("Pip", "Jo Sample", "birth")}) | {
+        ("Pip", "Al", "birth"),
+        ("Ned", "Al", "foster"),
+    }
