@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -142,7 +143,7 @@ def genogram(
     written, told, hard = _written(people, wish, outputs, on, compare)
     findings = (*findings, *hard)
     if not compare and (words or not (outputs or as_json)):
-        told = [drawn.describe(family_drawn(people, wish, on), on)]
+        told = [drawn.describe(family_drawn(people, replace(wish, every_home=True), on), on)]
     if not (as_json and compare):
         click.echo("\n".join(told), nl=bool(told))
     _tell(findings, as_json)

@@ -34,6 +34,7 @@ class Wish:
     around: str
     reach: tuple[int, int, int]  # generations up, down, and how far to the side
     effort: int
+    every_home: bool = False
     pages: bool = False
     paper: str = "a4"
     gedcom: str = "5.5.1"
@@ -50,21 +51,24 @@ def check_suffix(output: Path, *, comparing: bool) -> None:
 
 
 def for_output(wish: Wish, *outputs: Path) -> Wish:
-    """The wish for outputs that are all numbers: for other programs, which want everybody."""
+    """The wish for outputs that are all numbers: for other programs, which want everything."""
     from genogram.view.showoptions import Show
 
     if not outputs or any(output.suffix.casefold() != _NUMBERS for output in outputs):
         return wish
-    return replace(wish, show=wish.show | {Show.LOSSES})
+    return replace(wish, show=wish.show | {Show.LOSSES}, every_home=True)
 
 
 def family_drawn(family: Family, wish: Wish, day: dt.date | None) -> Family:
     """The part of the family that is asked for, on a day, with what is to be shown of it."""
     import genogram
+    from genogram.view.lasthomes import with_last_homes
     from genogram.view.naming import as_shown
 
     named = as_shown(family, wish.names)
     shown = genogram.shown(named, wish.show, on=day, addresses=wish.addresses)
+    if day is None and not wish.every_home:
+        shown = with_last_homes(shown)
     return _around(shown, family, wish)
 
 

@@ -6,6 +6,7 @@ cutting.py     a part of it
 describing.py  the genogram in words
 details.py     the lines under a symbol
 homes.py       Home 1, Home 2
+lasthomes.py   of those who moved often the last home
 naming.py      by initials or roles
 showing.py     how what is drawn is chosen
 showoptions.py drawn only if asked for

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 from pathlib import Path
 from xml.etree import ElementTree
@@ -217,3 +218,21 @@ def test_a_day_before_the_birth_of_the_subject_child_is_said(tmp_path: Path) -> 
     said = "is not drawn: not born by 01/01/1999."
     assert said in run(CASE, "--on", "01/01/1999", "-o", tmp_path / "g.svg").stderr
     assert "is not drawn" not in run(CASE, "--on", "18/10/2024", "-o", tmp_path / "g.svg").stderr
+
+
+def test_many_homes_of_a_child_are_all_in_the_words_and_the_numbers(tmp_path: Path) -> None:
+    years = ("2012", "2014", "2016", "2018", "2020")
+    homes = [
+        {"id": f"h{n}", "members": [{"person": "kit", "from": a, "to": b}]}
+        for n, (a, b) in enumerate(itertools.pairwise(years))
+    ]
+    family = tmp_path / "family.json"
+    persons = [{"id": "kit", "name": "Kit Sample", "subject": True}]
+    told = {"persons": persons, "unions": [], "parents": [], "households": homes}
+    family.write_text(json.dumps({"family": told}), encoding="utf-8")
+    words = run(family, "--words").output
+    assert all(f"Home {n}: Kit Sample" in words for n in (1, 2, 3, 4))
+    run(family, "-o", tmp_path / "layout.json")
+    run(family, "-o", tmp_path / "drawing.svg")
+    assert len(json.loads((tmp_path / "layout.json").read_text(encoding="utf-8"))["hh"]) == 4
+    assert sum(i.startswith("household-") for i in ids(tmp_path / "drawing.svg")) == 1
