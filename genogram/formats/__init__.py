@@ -19,6 +19,7 @@ lifewords.py       "MGF (dec'd 2011)"
 otherparent.py     "half-brother (Mum & Gareth)"
 parentcolumns.py   columns Mother and Father
 relations.py       "MGM", "half-sister (mat)"
+relationrows.py    in which row a relative stands
 relationwords.py   the words of relations.toml
 slips.py           "Maternal grandmoter"
 tying.py           relations -> unions and links

@@ -29,6 +29,9 @@ _SINCE = re.compile(
     r",? (?:from|since|until|till|between|in)(?= [^()]*\d)[^()]*$"
     r"|,? (?:of|for) (?:about |over |approx )?\d+ (?:weeks?|months?|years?|yrs?)$"
 )
+_WHEN = re.compile(
+    r",? (?:c\.? ?)?(?:\d\d?/)*(?:19|20)\d\d\b[^()]*$|,? at (?:the )?time of [^()]*$"
+)
 _EARLIER = re.compile(
     r"(?:^|,? )(?:from|by) (?:an? |the |his |her |(?:mother|mum|mam|father|dad)'s )?"
     r"(?:previous|earlier|first|former|another|different) "
@@ -37,7 +40,7 @@ _EARLIER = re.compile(
 _OF = re.compile(r"(?P<word>.+?) (?:of|to|for) (?P<whom>[^/]+)")
 _WHOSE = re.compile(r"(?P<whom>[^/]+)(?:'s|s') (?P<word>.+?)")  # Mum's partner's | son
 _BARE = re.compile(r"(?P<whom>[\w ]+?)s (?P<word>.+)")  # mums partner
-_NOW = re.compile(r"^(?:new|current|present|then|on-off|recent|latest|long-term) (?=.)")
+_NOW = re.compile(r"^(?:new|current|present|then|previous|on-off|recent|latest|long-term) (?=.)")
 _AND = re.compile(r"\s*(?:,|&|\band\b)\s*")
 _WEEKS = re.compile(r"(?:(?:at|@|in|of|c|circa|approx|about|around|after) ?)*\d|at ")
 _NAMED_SO = re.compile(r"(?:^|\()(unborn|stillborn)\b")
@@ -76,7 +79,7 @@ _WITH = re.compile(r"\b(?:with|at|by|lives|placed|moved)\b")  # with his materna
 _NUMBERED = re.compile(r" (?:[1-9]|[a-d])$")  # Subject child 1
 _ALSO = re.compile(r"(?:also )?(?:subject|index)\b")  # Sibling (subject)
 _ALSO_PARENT = re.compile(r"(?:,| and| &| /) (?=(?:father|mother|dad|mum|parent) of )")
-_OR_ALSO, _AND_MORE = re.compile(r" / "), re.compile(r" & |, ")
+_OR_ALSO, _AND_MORE = re.compile(r" ?/ ?"), re.compile(r" & |, ")
 _AND_CARER = re.compile(
     r" and (?!(?:grand|uncle|aunt|father|mother|husband|wife|partner))"
     r"(?=[^()]*\b(?:carer|guardian|sgo|adopter)\b)"
@@ -107,18 +110,6 @@ _SIDED = (
     *("grandparent", "parents_sibling", "parents_partner", "half", "great_grandparent"),
     *("step_grandparent", "great_aunt_or_uncle", "great_great_grandparent", "cousin"),
 )
-_ROWS = {
-    **dict.fromkeys(("subject", "sibling", "twin", "half", "unborn"), 0),
-    **dict.fromkeys(("stepsibling", "cousin", "foster_or_adopted_sibling"), 0),
-    **dict.fromkeys(("mother", "father", "parent", "putative", "step", "parents_partner"), 1),
-    **dict.fromkeys(("parents_sibling", "parents_half_sibling"), 1),
-    **dict.fromkeys(("grandparent", "step_grandparent", "great_aunt_or_uncle"), 2),
-    "great_grandparent": 3,
-    "great_great_grandparent": 4,
-    **dict.fromkeys(("niece_or_nephew", "child_in_law"), -1),
-    "grandchild": -2,
-}
-"""How many generations above the child somebody stands who is this to the child."""
 _UNSURE = ("putative", "alleged", "possible", "unconfirmed", "disputed", "tbc", "?")
 
 
@@ -166,12 +157,6 @@ def relation_meant(told: str, children: Collection[str] = ()) -> Relation:
 def remarks_of(told: str) -> list[str]:
     """What stands beside the words for a relation: in brackets, after a dash or a comma."""
     return _parted(told[:LONGEST].replace("\u2019", "'").casefold())[1]
-
-
-def rows_above(told: str) -> int | None:
-    """How many generations above the child somebody stands; None where the words do not say."""
-    read = relation_of(told)
-    return None if read.whom else _ROWS.get(read.word)
 
 
 def _of_nobody_else(text: str, children: Collection[str]) -> str:
@@ -264,18 +249,31 @@ def _parted(text: str) -> tuple[str, list[str]]:
     pieces = [part.strip() for found in _REMARK.findall(text) for part in found if part]
     if text.rstrip().endswith("?"):
         text, pieces = text.rstrip(" ?"), [*pieces, "?"]
-    text = " ".join(_REMARK.sub(" ", text).split())
+    text = _WHEN.sub("", _SINCE.sub("", " ".join(_REMARK.sub(" ", text).split())))
     pieces = [_SINCE.sub("", piece) for piece in pieces]
     if earlier := _EARLIER.search(text):
         text, pieces = text[: earlier.start()], [*pieces, earlier[0].strip(" ,")]
+    if _of_the_child(text):
+        return text, pieces
     for parted in (_ALSO_PARENT, _OR_ALSO, _AND_MORE, _AND_CARER):
-        first, *more = parted.split(text)
+        first, *more = (
+            _known_first(parted.split(text)) if parted is _OR_ALSO else parted.split(text)
+        )
         first = _SINCE.sub("", first).strip()
         more = [piece.strip(" ,") for piece in more]
         whole = parted is not _ALSO_PARENT and _of_another(text)
         if more and (_of_the_child(first) or _of_another(first)) and not whole:
             return first, [*more, *pieces]
     return _SINCE.sub("", text), pieces
+
+
+def _known_first(parts: list[str]) -> list[str]:
+    """The parts of "Matka / Mother" with the one that is known first; one where two are people."""
+    read = [_of_the_child(part) for part in parts]
+    known = [part for part, one in zip(parts, read, strict=True) if one]
+    if len({one.sex for one in read if one and one.sex is not Sex.UNKNOWN}) > 1:
+        return [" / ".join(parts)]
+    return [*known[:1], *(part for part in parts if part not in known[:1])]
 
 
 def _is(text: str, *words: str) -> bool:

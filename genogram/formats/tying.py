@@ -22,6 +22,9 @@ from genogram.model import LinkKind, Sex, UnionKind
 
 _CARE = {"foster": LinkKind.FOSTER, "adopted": LinkKind.ADOPTED, "guardian": LinkKind.GUARDIAN}
 _ABOVE = {"parent": "grandparent", "brother_or_sister": "parents_sibling"}  # Jo's mother
+# Words of whoever is no child of the parents in the table, but of the carers.
+_TOO = {"adopted": ("adopted", "adoptive"), "foster": ("foster child", "child in placement"),
+        "guardian": ()}  # fmt: skip
 _AS_CARER = {
     "foster": "a foster carer",
     "adopted": "an adoptive parent",
@@ -40,6 +43,7 @@ def tie(gathered: Gathering, members: list[Member]) -> list[Member]:
     _half_siblings(tying)
     _grandparents(tying)
     _carers(tying)
+    _donors(tying)
     _partners_of_parents(tying)
     _step_kin(tying)
     _of_one_child(tying)
@@ -161,8 +165,9 @@ def _carers(tying: Tying) -> None:
         for member in tying.of(word):
             whoms[member.relation.whom].append(member)
         besides = [m for m in tying.members if m.relation.care == word]
+        others = () in whoms
         for member in besides:
-            if member.relation.cared_for or () not in whoms:
+            if member.relation.cared_for or not others:
                 whoms.setdefault(member.relation.cared_for, []).append(member)
         for whom, carers in whoms.items():
             for_whom = replace(carers[0], relation=Relation(whom=whom))
@@ -172,6 +177,27 @@ def _carers(tying: Tying) -> None:
                 tying.child(member, union, kind)
             for carer in carers[:2]:
                 _also_carer(tying, carer, word)
+            for member in () if whom else tying.of("foster_or_adopted_sibling"):
+                if any(told in member.told.casefold() for told in _TOO[word]):
+                    tying.child(member, union, kind)
+                    tying.assumed(
+                        member, f"another child of {' and '.join(c.name for c in carers)}"
+                    )
+
+
+def _donors(tying: Tying) -> None:
+    """A donor or surrogate is a parent of the child with the mother, or father, and no partner."""
+    for member in tying.of("donor"):
+        side = "father" if member.person.sex is Sex.FEMALE else "mother"
+        if parents := tying.of(side) or tying.of("parent"):
+            union = tying.union(parents[0], member, kind=UnionKind.DONOR)
+            for child in tying.of("subject"):
+                tying.child(child, union)
+            tying.assumed(member, f"one with {parents[0].name}, of {_names(tying.of('subject'))}")
+
+
+def _names(members: list[Member]) -> str:
+    return " and ".join(m.name for m in members)
 
 
 def _called(word: str, whom: tuple[str, ...]) -> str:

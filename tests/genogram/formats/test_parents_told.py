@@ -46,6 +46,30 @@ REMARKS = [
         {KIT, ("Kit", "Ann", "adopted"), ("Ann", "Bob", "birth")},
     ),
     (("Sue: Birth maternal grandmother",), {KIT, ("Jo", "Sue", "birth")}),
+    (
+        ("Sue: MGM/SGO holder", "Gus: MGF - SGO"),
+        {KIT, ("Jo", "Gus + Sue", "birth"), ("Kit", "Gus + Sue", "guardian")},
+    ),
+    (
+        ("Ann: Adoptive mother", "Rae: Adopted sister (not birth related)"),
+        {KIT, ("Kit", "Ann", "adopted"), ("Rae", "Ann", "adopted")},
+    ),
+    (
+        (
+            "Fay: Foster carer",
+            "Bo: Other foster child in placement",
+            "Cy: Foster carer's birth son",
+        ),
+        {
+            KIT,
+            ("Kit", "Fay", "foster"),
+            ("Bo", "Fay", "foster"),
+            ("Cy", "Fay", "birth"),
+        },
+    ),
+    (("Fay: Foster carer", "Rae: Adopted brother"), {KIT, ("Kit", "Fay", "foster")}),
+    (("Bo: Previous child of mother, adopted 2022",), {KIT, ("Bo", "Jo", "birth")}),
+    (("Sam: Sperm donor",), {KIT, ("Kit", "Jo + Sam", "birth")}),
 ]
 
 
@@ -94,6 +118,24 @@ def test_an_ex_husband_who_is_the_father_is_the_father(tmp_path: Path) -> None:
     family, _ = family_of(tmp_path, "Kit: Subject child", "Jo: Mother", more)
     assert ties(family) == {KIT}
     assert [u.kind for u in family.unions] == [UnionKind.SEPARATED]
+
+
+def test_two_people_in_one_word_are_left_open_and_a_word_of_another_language_is_not(
+    tmp_path: Path,
+) -> None:
+    family, found = family_of(
+        tmp_path, "Kit: Child subject", "Jo: Matka / Mother", "Lee: Aunt/Uncle"
+    )
+    assert ties(family) == {("Kit", "Jo", "birth")}
+    assert [p.name for p in family.persons if p.subject] == ["Kit"]
+    assert found["relation-left-open"] == 1
+
+
+def test_the_years_of_a_partner_are_no_part_of_the_word(tmp_path: Path) -> None:
+    more = ("Dan: Mother's partner 2016 - 2018", "Bo: Mum's partner at the time of the incident")
+    family, _ = family_of(tmp_path, *PARENTS, *more)
+    couples = {tuple(p.casefold() for p in u.partners) for u in family.unions}
+    assert couples == {("jo", "al"), ("jo", "dan"), ("jo", "bo")}
 
 
 def test_twins_and_triplets_are_read_from_remarks(tmp_path: Path) -> None:
