@@ -18,6 +18,7 @@ from chronology.seen.claims.places import Places, Span
 from chronology.seen.corrections.anotherday import go_by_its_own_day
 from chronology.seen.corrections.excepted import leave_out
 from chronology.seen.corrections.facts import nobody_could_ask, only_asked_about
+from chronology.seen.corrections.grownpatient import of_a_grown_patient
 from chronology.seen.corrections.guards import Guards, about_another
 from chronology.seen.corrections.history import is_of_the_contact_before
 from chronology.seen.corrections.manner import manners
@@ -194,6 +195,7 @@ def _may_be_heard(scene: Scene, claim: Claim) -> bool:
 
 _AGAINST_VIEWS = (
     is_of_the_contact_before, nobody_could_ask, of_a_calm_place, only_asked_about,
+    of_a_grown_patient,
 )  # fmt: skip
 
 

@@ -38,9 +38,17 @@ def denied(scene: Scene, hit: Hit) -> bool:
         if word in _NEGATIVE or word.endswith("n't"):
             if word in ("no", "without") and hit.first - at > _NO_REACH:
                 return False
-            return not (word == "not" and low[at + 1] == "only")
+            return not (word == "not" and _of_something_else(low, at + 1))
     who = actor(scene, hit.first)
     return bool(who and who.negative and clause[who.first] == clause[hit.first])
+
+
+def _of_something_else(low: Sequence[str], at: int) -> bool:
+    """ "Not only", and "exam not possible, screaming"."""
+    return low[at] == "only" or (low[at] == "possible" and low[at + 1] in _MARKS)
+
+
+_MARKS = frozenset(",-:;\u2013")
 
 
 def planned(scene: Scene, hit: Hit) -> bool:

@@ -150,7 +150,11 @@ def thing_seen(scene: Scene, hit: Hit) -> bool:
     at = hit.first - 1
     while at >= 0 and clause[at] == clause[hit.first] and _small(low[at]):
         at -= 1
-    if at < 0 or clause[at] != clause[hit.first] or not low[at][0].isalpha():
+    if at < 0 or clause[at] != clause[hit.first]:
+        return False
+    if low[at] == "#":
+        return True  # a fracture: "XR: no # seen"
+    if not low[at][0].isalpha():
         return False
     if scene.covered[at]:
         return False

@@ -84,6 +84,7 @@ def _verb_after(scene: Scene, mention: Mention) -> int:
     return -1
 
 
+_NOT_THEN = frozenset(["not", "last"])
 _TOLD_OF = frozenset(["said", "stated", "reported", "described", "alleged", "believed", "thought"])
 _LINKS = grammar("links")
 _ADVERBS = grammar("sight_adverbs")
@@ -159,7 +160,9 @@ def _listed(scene: Scene) -> Iterator[Claim]:
     """The children in a list of who was there: "Present: mum, Theo, Ruby."."""
     low, sentence = scene.words.low, scene.words.sentence
     for at, word in enumerate(low):
-        if word != ":" or low[max(0, at - 1)] not in _LIST_HEADS or low[max(0, at - 2)] == "not":
+        if word != ":" or low[max(0, at - 1)] not in _LIST_HEADS:
+            continue
+        if low[max(0, at - 2)] in _NOT_THEN:
             continue
         end = next((i for i in range(at, len(low)) if low[i] in _LIST_ENDS
                     or sentence[i] != sentence[at]), len(low))  # fmt: skip

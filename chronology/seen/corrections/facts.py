@@ -9,9 +9,9 @@ sighting of a child.
 "Theo found by his uncle"            nor that anybody else found him
 "Friend's son was in the house"      the case knows nothing of that son
 "Mum brought a coat for Theo"        Theo need not have been there, nor for "ECG for Theo reviewed"
-"BIBA - mother, overdose"             it was the mother who was brought
 "Children last seen 12/2 by SW"      nobody saw them on the day
 "Asked mum about Theo"               nor was he there for that
+"Theo collected by MGM before crew arrived"   he had gone by then
 "Theo placed with MGM"               where Theo lives now; who saw him it does not say
 "Theo accepted by CAMHS"             nor does it who has his file
 "Body map seen"                      a paper was
@@ -27,7 +27,6 @@ Most of the words stand in guards.toml.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from chronology.model import ViewsValue
 from chronology.seen.claims import force
@@ -78,7 +77,7 @@ def of_placing_or_papers(scene: Scene, claim: Claim) -> bool:
     if all(m.kind != CHILD for m in spoken_of(scene, here)):
         return rests_on(scene, claim, "paper-seen")
     placed = not table.of("placed-by", here) and rests_on(scene, claim, "placed-with")
-    return placed or rests_on(scene, claim, "on-a-list")
+    return placed or rests_on(scene, claim, "on-a-list", "gone-before")
 
 
 def rests_on(scene: Scene, claim: Claim, *groups: str) -> bool:
@@ -193,27 +192,6 @@ def a_thing_brought(scene: Scene, claim: Claim) -> bool:
         if mention.kind == CHILD and hit.first <= mention.first < claim.last:
             return claim.child in mention.children and low[mention.first - 1] == "for"
     return False
-
-
-def a_grown_person_brought(scene: Scene, claim: Claim) -> bool:
-    """ "Brought in by ambulance - mother, overdose", "BIBA father with chest pain": whom they
-    brought was she or he."""
-    low = scene.words.low
-    here = [m for m in spoken_of(scene, sentence_of(scene, claim)) if m.last > claim.hit.first]
-    if claim.rule != "brought" or any(m.kind == CHILD for m in here):
-        return False
-    return any(
-        by.kind == PROFESSIONAL and low[by.first - 1] == "by" and who.kind == ADULT
-        and (
-            (who.first == by.last + 1 and low[by.last] in _THAT_IS and low[who.last] in ",.;)")
-            or (who.first == by.last and low[who.last] in _HAVING)
-        )
-        for by, who in pairwise(here)
-    )  # fmt: skip
-
-
-_THAT_IS = frozenset("-:(\u2013")
-_HAVING = frozenset(["with", "post", "having"])
 
 
 def a_thing_looked_at(scene: Scene, claim: Claim) -> bool:

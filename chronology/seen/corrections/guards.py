@@ -1,7 +1,8 @@
 """What may not be said of a child whatever cues, weights and networks hold: plain rules.
 
 Which rules are asked of which claims stands in one table below; those that are not here are in
-deaths.py, facts.py, history.py, noabsence.py, things.py, unknown.py and whosesight.py.
+deaths.py, facts.py, grownpatient.py, history.py, noabsence.py, things.py, unknown.py and
+whosesight.py.
 
 namesake  "Nurse Mia Brook", "the dog Theo", "Aunt Rose": somebody else with a child's first name
 taken     "Mia at nan's. Taken to hospital.": by whom is not said, and relatives had the child
@@ -25,6 +26,7 @@ from chronology.seen.claims.claim import BEYOND_DOUBT, Claim, sentence_of
 from chronology.seen.claims.sight import past_forms
 from chronology.seen.corrections import facts, noabsence, things, whosesight
 from chronology.seen.corrections.deaths import Deaths
+from chronology.seen.corrections.grownpatient import left_unseen, of_a_grown_patient
 from chronology.seen.corrections.history import is_of_another_time, is_of_the_contact_before
 from chronology.seen.corrections.unknown import only_as_a_strangers
 from chronology.seen.scene import Scene, any_mark, spoken_of
@@ -162,7 +164,7 @@ _CAME = grammar("came")
 _Guards = tuple[Callable[[Scene, Claim], bool], ...]
 _OF_SIGHT: _Guards = (
     _of_namesake, _taken_by_relatives, _on_camera, _of_two_others, facts.of_the_others,
-    facts.a_thing_brought, facts.a_thing_looked_at, facts.a_grown_person_brought,
+    facts.a_thing_brought, facts.a_thing_looked_at,
 )  # fmt: skip
 """What speaks against a sighting, however sure ..."""
 _OF_DOUBTFUL_SIGHT: _Guards = (
@@ -170,7 +172,7 @@ _OF_DOUBTFUL_SIGHT: _Guards = (
     things.of_their_things, things.of_an_in_law, things.only_wanted, things.of_a_grown_person,
     things.of_getting_on, facts.only_asked_about,
     whosesight.of_others_by_name, whosesight.found_alone, whosesight.as_told,
-    _of_another_it_leads_with,
+    _of_another_it_leads_with, of_a_grown_patient,
 )  # fmt: skip
 """... where it is not beyond doubt ..."""
 _OF_WEIGHED_SIGHT: _Guards = (
@@ -184,7 +186,7 @@ _OF_ABSENCE: _Guards = (
 )  # fmt: skip
 _OF_DOUBTFUL_ABSENCE: _Guards = (
     is_of_the_contact_before, whosesight.of_others_by_name, whosesight.as_usual,
-    noabsence.is_a_grown_persons,
+    noabsence.is_a_grown_persons, left_unseen,
 )  # fmt: skip
 _OF_WEIGHED_ABSENCE: _Guards = (things.met_a_relative, noabsence.is_beside_an_empty_thing)
 """The same of absences."""

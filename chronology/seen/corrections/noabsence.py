@@ -10,6 +10,8 @@
 "Theo let me in and said mum was out"  nor was he out
 "Visit to Theo at his father's"    does not say that he was not there
 "Did not wait for x-ray"           the child was seen before it
+"T 38.1, HR 130. LWBS"             so was one of whom that was measured
+"Not conveyed. GP to follow up"    a crew was with whomever they left at home
 "Mia on SCBU, Theo with mum on ward"   the child was there, where nobody visits a home
 "Absconded, returned by police"    and seen again
 "Not collected until 4"            others had care of the child
@@ -46,6 +48,7 @@ def may_stand_for(scene: Scene, claim: Claim, other: Claim) -> bool:
         return True
     beside = sentence_of(scene, claim) == sentence_of(scene, other)
     there = rests_on(scene, claim, "not-looked-at") or _did_not_wait(scene, claim)
+    there = there or _only_not_conveyed(scene, claim)
     none = is_no_absence(scene, claim) or is_beside_an_empty_thing(scene, claim)
     return none and (beside or there or _brought_back(scene, claim))
 
@@ -62,6 +65,8 @@ def is_no_absence(scene: Scene, claim: Claim) -> bool:
     ):
         return True
     if _did_not_wait(scene, claim) or _brought_back(scene, claim):
+        return True
+    if claim.rule == "weighed-words" and _only_not_conveyed(scene, claim):
         return True
     return rests_on(scene, claim, "not-looked-at") and not _told_elsewhere(scene, claim)
 
@@ -80,12 +85,20 @@ def _holds(scene: Scene, claim: Claim, group: str) -> bool:
 
 
 def _did_not_wait(scene: Scene, claim: Claim) -> bool:
-    """ "Did not wait for x-ray", and the sentence tells of no other absence: "DNA'd, parents did
-    not wait for the letter"."""
-    here = sentence_of(scene, claim)
-    waits = guard_words(scene).of("not-waited-for", here)
+    """ "Did not wait for x-ray", and "triaged, T 38.1. LWBS", where the sentence tells of no other
+    absence: "DNA'd, parents did not wait for the letter"."""
+    table, here = guard_words(scene), sentence_of(scene, claim)
+    waits = table.of("not-waited-for", here)
+    if any(hit.last <= claim.hit.first for hit in table.of("taken-at-triage")):
+        waits = [*waits, *table.of("left-unseen", here)]
     absent = [hit for hit in hits_in(scene, here) if hit.rule.says == "not_seen"]
     return bool(waits) and all(any(overlap(hit, wait) for wait in waits) for hit in absent)
+
+
+def _only_not_conveyed(scene: Scene, claim: Claim) -> bool:
+    """ "Mia not conveyed. Croup, advice given", and nothing says that a child was elsewhere."""
+    absent = any(hit.rule.says in ("not_seen", "elsewhere") for hit in scene.hits)
+    return _holds(scene, claim, "not-conveyed") and not absent
 
 
 def _on_the_ward(scene: Scene, claim: Claim) -> bool:
