@@ -85,7 +85,9 @@ class Unreadable(CaseweaveError):
 
 
 class NoTable(Unreadable):
-    """A document in which nothing stands in a table, nor as one."""
+    """A document in which nothing stands in a table, nor as one; `paragraphs` are its words."""
+
+    paragraphs: tuple[str, ...] = ()
 
 
 def refuse_other_endings(path: Path, what: str, known: Collection[str]) -> None:

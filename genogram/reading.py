@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from chronology import importers
-from chronology.findings import Finding, Unreadable
+from chronology.findings import Finding, NoTable, Unreadable
 from chronology.importers.openform import read_form
+from chronology.importers.rows import PARAGRAPHS, Table, rows_aside
 from genogram.checks import check
-from genogram.formats import composition, data, gedcom, gedcomlines, workbookreading
+from genogram.formats import (
+    composition,
+    data,
+    familylist,
+    gedcom,
+    gedcomlines,
+    workbookreading,
+)
 from genogram.formats.cellplaces import Places
 from genogram.model import Family
 from genogram.undrawable import without_undrawable
@@ -44,16 +53,34 @@ def _as_recorded(path: Path) -> tuple[Family, tuple[Finding, ...], Places]:
             f"{path.name} is a family of {program}, in a form that only {program} reads.",
             f"Open it in {program}, export the family as GEDCOM (.ged) and name that file.",
         )
-    found = importers.read(path).tables
+    found = _tables(path)
     if not workbookreading.has_ties(found) and (chosen := composition.compositions(found)):
         return composition.read_composition(chosen, path.name, found)
+    if workbookreading.is_family(found) and not familylist.headless(found):
+        return workbookreading.read_tables(found, path.name)
+    if lines := familylist.listed(found):
+        table, said = lines
+        family, findings, places = composition.read_composition((table,), path.name, (table,))
+        return family, (replace(said, file=path.name), *findings), places
     if workbookreading.is_family(found):
         return workbookreading.read_tables(found, path.name)
     raise Unreadable(
         f"{path.name} has no sheet of people, and no table of family composition.",
         "Name its sheets People, Partnerships, Parents and Households, or give one table the "
-        "headings Name and Relationship to child.",
+        "headings Name and Relationship to child, or lines such as 'Mother: Jo Sample, 1990'.",
     )
+
+
+def _tables(path: Path) -> tuple[Table, ...]:
+    """The tables of a file; the paragraphs of a document without one as one of a cell a row."""
+    try:
+        return importers.read(path).tables
+    except NoTable as fault:
+        rows = rows_aside(fault.paragraphs, "")
+        table = Table(name=PARAGRAPHS, rows=rows)
+        if familylist.listed((table,)) is None:
+            raise
+        return (table,)
 
 
 def _begins_as_gedcom(path: Path) -> bool:

@@ -24,7 +24,16 @@ from chronology.importers.remarks import (
     pictures,
     prompts,
 )
-from chronology.importers.rows import EMPTY, OUTSIDE_TABLES, PARAGRAPHS, Cell, Contents, Row, Table
+from chronology.importers.rows import (
+    EMPTY,
+    OUTSIDE_TABLES,
+    PARAGRAPHS,
+    Cell,
+    Contents,
+    Row,
+    Table,
+    text_of,
+)
 from chronology.importers.source import Source
 from chronology.importers.wordparts import margins, parts_of, word_part
 from chronology.importers.wordtable import WordRow, word_row, word_rows
@@ -80,7 +89,10 @@ def read(source: Source) -> Contents:
             raise NoTable(
                 f"{source.name} holds no table of its own. {within.message}", within.remedy
             )
-        raise NoTable(*holds_no_chronology(source.name))
+        fault = NoTable(*holds_no_chronology(source.name))
+        cells = (cell for _, cell, _ in reading.outside)
+        fault.paragraphs = tuple(text_of(c.value) for c in cells if not c.marks.struck)
+        raise fault
     remarks = tuple(_remarks(package, reading))
     return Contents(tables=tables, remarks=remarks, others=others)
 

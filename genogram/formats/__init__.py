@@ -7,6 +7,7 @@ composition.py     a table of family composition
 compositionfields.py its headings
 data.py            JSON
 familydates.py     dates, vague and old
+familylist.py      "Mother: Jo Sample, 1990"
 gedcom.py          a GEDCOM file, read
 gedcomdates.py     dates of GEDCOM
 gedcomlines.py     lines of GEDCOM

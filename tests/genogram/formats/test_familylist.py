@@ -1,0 +1,75 @@
+"""A family told in lines, in a text or a Word document, is read as a table is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from docx import Document
+
+import genogram
+from chronology.findings import Unreadable
+from tests.genogram.compositiontables import ties
+
+LINES = [
+    "Family composition",
+    "Subject child: Ben Sample, 01/02/2020",
+    "Mother: Jo Sample, DOB 12/03/1990, 1 Sample Road",
+    "Father: Al Sample (deceased)",
+    "Siblings: Lucy Sample (03/04/2017), Tom Sample 2018 and Ned",
+    "Mother's partner: unknown",
+]
+TIES = {(c, "Al Sample + Jo Sample", "birth")
+        for c in ("Ben Sample", "Lucy Sample", "Tom Sample", "Ned")}  # fmt: skip
+
+
+def written(path: Path, lines: list[str]) -> Path:
+    if path.suffix == ".docx":
+        document = Document()
+        for line in lines:
+            document.add_paragraph(line)
+        document.save(str(path))
+    else:
+        path.write_text("\n".join(lines), encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize("name", ["family.txt", "family.docx"])
+def test_each_line_is_a_person_or_several(tmp_path: Path, name: str) -> None:
+    family, findings = genogram.read(written(tmp_path / name, LINES))
+    assert ties(family) == TIES
+    people = {p.name: p for p in family.persons}
+    assert people["Ben Sample"].subject
+    born = {n: people[n].born for n in ("Ben Sample", "Jo Sample", "Lucy Sample", "Tom Sample")}
+    assert [b and b.text for b in born.values()] == [
+        "01/02/2020",
+        "12/03/1990",
+        "03/04/2017",
+        "2018",
+    ]
+    assert people["Al Sample"].died
+    assert "unknown" in people
+    assert [h.address for h in family.households] == ["1 Sample Road"]
+    said = next(f for f in findings if f.code == "family-from-lines")
+    assert "Not read: line 1." in said.message
+
+
+def test_several_in_one_line_and_children_without_a_subject(tmp_path: Path) -> None:
+    line = "Mother: Jo Sample, 1990. Father: Al Sample. Children: Ben (2020), Lucy 03/04/2017."
+    family, _ = genogram.read(written(tmp_path / "family.txt", [line]))
+    assert [p.name for p in family.persons if p.subject] == ["Ben", "Lucy"]
+    assert ties(family) == {(c, "Al Sample + Jo Sample", "birth") for c in ("Ben", "Lucy")}
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["Mother: said that she was well", "Father: did not attend", "Outcome: none"],
+        ["Mother: Jo Sample"],
+        ["Mother: Jo Sample", "Child: Ben Sample", *["The family moved, it is said."] * 9],
+        ["Outcome: none", "Action: call"],
+    ],
+)
+def test_other_texts_are_refused(tmp_path: Path, lines: list[str]) -> None:
+    with pytest.raises(Unreadable):
+        genogram.read(written(tmp_path / "notes.txt", lines))
