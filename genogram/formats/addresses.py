@@ -13,6 +13,10 @@ from genogram.formats.tyingparts import OURS, Member, Tying, named_in
 from genogram.formats.workbookrows import Gathering
 from genogram.model import Household, Residence
 
+_MOVED = re.compile(
+    r"\b(?:previous|former|moved?\b|until|till|was\b|now\b|then\b|before|old\b|ex-)", re.I
+)
+_SEVERAL = 300  # letters of two addresses with the days of each
 _LONGEST = 100  # letters in which "as above" and the like are looked for
 _NOWHERE = (
     *("", "n/k", "nk", "not known", "unknown", "not recorded", "-", "none", "deceased"),
@@ -31,25 +35,27 @@ def homes(members: Sequence[Member], gathered: Gathering) -> tuple[Household, ..
     """People at one address, however it is spaced or capitalised, as one home."""
     found: dict[str, tuple[str, list[Residence]]] = {}
     whole = _in_full([m.line.text("address") for m in members])
-    above = ""
+    above: list[str] = []
     with_whom = {m.id: said[1] for m in members if (said := _WITH.fullmatch(_words(m)))}
     for member in members:
         if member.id in with_whom:
             continue
         address = member.line.text("address")
         if fold(address[:_LONGEST]) in _AS_ABOVE:
-            key = above
+            here = above
             if not above:
                 _nothing_above(member, gathered)
         else:
-            key = "" if fold(address[:_LONGEST]) in _NOWHERE else _key(address)
-            if key in whole:
+            here = _homes_within(address, members) or [address]
+            if fold(address[:_LONGEST]) in _NOWHERE:
+                here = []
+            elif (key := _key(address)) in whole:
                 of = next(m for m in members if m.line.text("address") == whole[key])
                 _short_of(member, of, gathered)
-                key, address = _key(whole[key]), whole[key]
-            above = key
-        if key:
-            found.setdefault(key, (address, []))[1].append(Residence(person=member.id))
+                here = [whole[key]]
+            above = here
+        for home in filter(_key, here):
+            found.setdefault(_key(home), (home, []))[1].append(Residence(person=member.id))
     _with_somebody(members, with_whom, [stays for _, stays in found.values()], gathered)
     return tuple(
         Household(id=f"Home {n}", address=address, members=tuple(stays))
@@ -87,6 +93,25 @@ def _with_somebody(
                 "table; no home was read.",
                 "Write the address itself.",
             )
+
+
+def _homes_within(address: str, members: Sequence[Member]) -> list[str]:
+    """The addresses of others in this one: "Mon-Thurs 4 Bell Court, else 9 Larch Way"."""
+    others = dict.fromkeys(m.line.text("address").strip() for m in members)
+    if _MOVED.search(address[:_SEVERAL]):
+        return []
+    said = f" {_plain(address)} "
+    found = {
+        _key(o): o
+        for o in others
+        if any(c.isdigit() for c in o) and f" {_plain(o)} " in said and _key(o) != _key(address)
+    }
+    whole = [k for k in found if not any(k != other and k in other for other in found)]
+    return [found[k] for k in whole] if len(whole) > 1 else []
+
+
+def _plain(address: str) -> str:
+    return " ".join(re.findall(r"\w+", address[:_SEVERAL].casefold()))
 
 
 def _key(address: str) -> str:

@@ -71,3 +71,23 @@ def test_homes_have_the_numbers_of_the_drawing(tmp_path: Path) -> None:
     assert [(h.id, h.people()) for h in family.households] == [
         ("Home 1", ("Kit",)), ("Home 2", ("jo",)),
     ]  # fmt: skip
+
+
+def test_an_address_that_holds_two_others_is_a_stay_in_both_and_so_is_the_row_below(
+    tmp_path: Path,
+) -> None:
+    rows = [
+        ["Name", "Relationship to child", "Address"],
+        ["Kit", "Subject child", "Mon-Thurs 4 Bell Court, else 19 Larch Way"],
+        ["Pip", "Sister", "As above"],
+        ["Jo", "Mother", "4 Bell Court"],
+        ["Al", "Father", "19 Larch Way"],
+        ["Una", "Aunt", "4 Bell Court (was 19 Larch Way)"],
+    ]
+    family, _ = read(tmp_path, rows)
+    homes = {h.address: {m.person.casefold() for m in h.members} for h in family.households}
+    assert homes == {
+        "4 Bell Court": {"kit", "pip", "jo"},
+        "19 Larch Way": {"kit", "pip", "al"},
+        "4 Bell Court (was 19 Larch Way)": {"una"},
+    }
