@@ -58,8 +58,9 @@ def _by_subject(tying: Tying, member: Member) -> Member:
     known = {Sex.MALE: "father", Sex.FEMALE: "mother"}.get(member.person.sex, "")
     read = member.relation
     if read.word in _ABOVE and len(read.whom) == 1:
-        for side in ("mother", "father"):
-            if list(named_in(tying, member)) == tying.of(side):
+        meant = list(named_in(tying, member))
+        for side in ("mother", "father") if meant else ():
+            if meant == tying.of(side):
                 above = replace(read, word=_ABOVE[read.word], side=side, whom=())
                 return replace(member, relation=above)
     whom = {m.id for m in named_in(tying, member)} if read.word == "parent" else set()

@@ -138,6 +138,13 @@ def test_the_years_of_a_partner_are_no_part_of_the_word(tmp_path: Path) -> None:
     assert couples == {("jo", "al"), ("jo", "dan"), ("jo", "bo")}
 
 
+def test_the_father_of_nobody_in_the_table_is_no_grandfather(tmp_path: Path) -> None:
+    people = ("Kit: Subject child", "Al: Father", "Una: Maternal aunt", "Bo: Father of Zed")
+    family, found = family_of(tmp_path, *people)
+    assert ties(family) == {("Kit", "Al", "birth")}
+    assert found["relation-left-open"] == 2
+
+
 def test_twins_and_triplets_are_read_from_remarks(tmp_path: Path) -> None:
     twins = ("Kit: Subject child (twin 1)", "Pip: Subject child (twin 2)", "Jo: Mother")
     family, _ = family_of(tmp_path, *twins, *(f"{n}: Sibling, triplet" for n in ("A", "B", "C")))
