@@ -42,6 +42,7 @@ from genogram.view.unnamed import id_of
 
 _OF_SOME = re.compile(r"(?P<word>[^,(/]+?) (?:of|to|for) (?P<whom>[^(/]+)", re.IGNORECASE)
 _LONGEST = 100  # letters in which "as above", "no" and the like are looked for
+_OF_A_WORKBOOK = ("households", "relationships", "legal")  # whose People tell the parents
 _NAMES = {"name", "forename"}
 _BORN = {"born", "born or age"}
 _BANDS = (
@@ -65,7 +66,8 @@ def compositions(tables: Iterable[Table]) -> tuple[Table, ...]:
     One with ids is a sheet of people of a family workbook.
     """
     found = [(table, _fields(table)) for table in tables]
-    tied = {"relation", *words.PARENTS}
+    workbook = any(words.SHEETS.get(fold(t.name)) in _OF_A_WORKBOOK for t, _ in found)
+    tied = {"relation"} if workbook else {"relation", *words.PARENTS}
     related = [t for t, columns in found if _NAMES & columns and tied & columns]
     children = [t for t, columns in found if "child" in columns and _BORN & columns]
     return tuple(t for t, _ in found if t in related or t in children) if related else ()

@@ -15,6 +15,7 @@ from genogram.model import CARE_KINDS, LinkKind, Parentage, Person, Sex, Union
 from genogram.view.uncertain import names_nobody
 
 _SEX = {"mother": Sex.FEMALE, "father": Sex.MALE}
+_AS_ABOVE = ("as above", "ditto", "same", "same as above", '"', "''")
 _DOUBT = re.compile(
     r"\s*(?:\?|\((?:\?|putative|alleged|possible|unconfirmed|not confirmed|tbc)\))\s*$", re.I
 )
@@ -23,10 +24,16 @@ _BESIDE = re.compile(r"\s*\([^()]*\)\s*$")
 
 def tie_by_columns(rows: Iterable[tuple[str, Line]], gathered: Gathering) -> None:
     """Make the ties that the columns tell; `rows` are the people's ids with their lines."""
+    above: dict[str, str] = {}
     for child, line in rows:
+        told = {name: line.text(name) for name in words.PARENTS if line.text(name)}
+        told = {
+            n: above.get(n, said) if said.casefold() in _AS_ABOVE else said
+            for n, said in told.items()
+        }
+        above |= told
         if any(k.child == child and k.kind not in CARE_KINDS for k in gathered.parents):
             continue  # the sheet Parents tells it
-        told = {name: line.text(name) for name in words.PARENTS if line.text(name)}
         known = {name: said for name, said in told.items() if not _nobody(said)}
         parents = [_parent(said, name, child, line, gathered) for name, said in known.items()]
         parents = [p for p in dict.fromkeys(parents) if p and p != child]
@@ -44,7 +51,20 @@ def tie_by_columns(rows: Iterable[tuple[str, Line]], gathered: Gathering) -> Non
 
 def _nobody(said: str) -> bool:
     plain = words.plain(said).strip(" .?-")
-    return plain in ("", "n/k", "nk", "not known", "unknown", "not recorded", "none", "n/a", "tbc")
+    return plain in _AS_ABOVE or plain in (
+        "",
+        "deceased",
+        "yes",
+        "no",
+        "n/k",
+        "nk",
+        "not known",
+        "unknown",
+        "not recorded",
+        "none",
+        "n/a",
+        "tbc",
+    )
 
 
 def _parent(said: str, name: str, child: str, line: Line, gathered: Gathering) -> str:

@@ -192,6 +192,24 @@ def test_columns_mother_and_father_tell_the_parents_and_add_who_has_no_row(tmp_p
     assert [h.address for h in family.households] == ["1 Sample Road"]
 
 
+def test_as_above_in_such_a_column_is_the_row_above(tmp_path: Path) -> None:
+    rows = [["Name", "DOB", "Mother"], ["Kit", "2018", "Jo"], ["Pip", "2019", "As above"],
+            ["Ned", "2020", "Deceased"], ["Jo", "1990", ""]]  # fmt: skip
+    family, _ = read(tmp_path, rows)
+    assert ties(family) == {("Kit", "Jo", "birth"), ("Pip", "Jo", "birth")}
+    assert len(family.persons) == 4
+
+
+def test_the_homes_of_a_workbook_are_read_where_its_people_tell_the_parents(tmp_path: Path) -> None:
+    sheets = {
+        "People": [["Name", "Born", "Mother"], ["Kit", "2018", "Jo"], ["Jo", "1990", None]],
+        "Households": [["Household", "Person", "From"], ["Home", "Kit", "2019"]],
+    }
+    family, _ = genogram.read(workbook(tmp_path / "family.xlsx", sheets))
+    assert ties(family) == {("Kit", "Jo", "birth")}
+    assert [h.members[0].start is not None for h in family.households] == [True]
+
+
 def test_they_are_read_beside_relationships_and_in_the_family_workbook_too(tmp_path: Path) -> None:
     relations = ["Relationship", "Subject child", "Sister", "Brother", "Mother", "Father"]
     related = [[*row, said] for row, said in zip(COLUMNS, relations, strict=True)]
