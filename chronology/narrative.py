@@ -16,6 +16,7 @@ from chronology.seen.claims import views as of_views
 from chronology.seen.claims.claim import Claim
 from chronology.seen.claims.places import Places, Span
 from chronology.seen.corrections.anotherday import go_by_its_own_day
+from chronology.seen.corrections.apart import tell_apart
 from chronology.seen.corrections.excepted import leave_out
 from chronology.seen.corrections.facts import nobody_could_ask, only_asked_about
 from chronology.seen.corrections.grownpatient import of_a_grown_patient
@@ -165,6 +166,7 @@ def _guard(reading: Reading, said: dict[str, Claim], told: dict[str, Claim]) -> 
     they read; the surest claim of the same value that they allow stands in its place."""
     guards = Guards(reading.scene, reading.on)
     leave_out(reading.scene, said, reading.sighted)
+    tell_apart(reading.scene, said, reading.sighted)
     go_by_its_own_day(reading.scene, said, reading.sighted)
     for child, claim in [*told.items()]:
         if not _may_be_heard(reading.scene, claim):

@@ -22,7 +22,7 @@ from chronology.seen.corrections.noabsence import (
 from chronology.seen.corrections.whosesight import did_meet
 from chronology.seen.learnt.tokens import OF_VIEWS, OTHER, OWN
 from chronology.seen.reading import Reading
-from chronology.seen.scene import Scene, hits_in, spoken_of
+from chronology.seen.scene import Scene, guard_words, hits_in, spoken_of
 from chronology.seen.who import groups, partly
 from chronology.seen.who.mention import CHILD
 from chronology.seen.wording.cues import Hit, Rule
@@ -118,6 +118,8 @@ def _agreed(
         left_alone = rests_on(reading.scene, denied, "not-gone-up")
         if left_alone or opinion.rather_unseen(held.chances[of]):
             return current
+    if current and value in SIGHTED and _left_alone(reading, current):
+        return current
     if value == "seen_alone" and any(child in box.not_alone for box in reading.boxes):
         value = "seen"
     if current and (_stands(current, value) or current.value == value):
@@ -149,6 +151,16 @@ def _agreed(
     if value == SeenValue.NOT_SEEN and tells_of_no_harm(reading.scene, sentence):
         return None
     return _resting_on(reading.scene, child, value, sentence)
+
+
+def _left_alone(reading: Reading, current: Claim) -> bool:
+    """ "Theo was asleep upstairs and I was asked not to go in", and no rule shows the child."""
+    scene = reading.scene
+    if current.value != SeenValue.NOT_SEEN:
+        return False
+    here = scene.words.sentence[current.hit.first]
+    shown = any(c.child == current.child and c.value in SIGHTED for c in reading.sighted)
+    return not shown and bool(guard_words(scene).of("not-gone-up", here))
 
 
 def _asked(

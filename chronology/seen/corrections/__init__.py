@@ -6,5 +6,5 @@ deaths.py    that a child had died             noabsence.py what is no absence
 manner.py    on a screen only, or asleep       things.py    things, and grown people
 excepted.py  "everyone but Theo"               history.py   sightings of years before
 anotherday.py "seen Saturday. Today not"       allthesame.py refused, but met outside
-grownpatient.py whose attendance it was
+grownpatient.py whose attendance it was        apart.py    "Theo in. The others out"
 """

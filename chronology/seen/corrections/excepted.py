@@ -18,7 +18,7 @@ from typing import NamedTuple
 from chronology.model import SIGHTED, SeenValue
 from chronology.seen.claims import force
 from chronology.seen.claims.claim import BEYOND_DOUBT, Claim, sentence_of
-from chronology.seen.scene import Scene, guard_words, hits_in
+from chronology.seen.scene import Scene, guard_words, hits_in, spoken_of
 from chronology.seen.who.mention import ARTICLES, CHILD, Mention
 from chronology.seen.wording.cues import Hit, Rule
 from chronology.seen.wording.grammar import grammar
@@ -58,6 +58,8 @@ def leave_out(scene: Scene, said: dict[str, Claim], sighted: Sequence[Claim]) ->
         for child in (c for c in scene.home.born if c not in one.children):
             if rests.get(child) and said[child].value == SeenValue.NOT_SEEN:
                 del said[child]
+            if child in one.others and child not in said:
+                said |= {c.child: c for c in sighted if _is_of_whole(scene, c, one, child)}
             if child in one.others and child not in said:
                 said |= {c.child: c for c in _of_others(scene, sighted, one, child)}
 
@@ -174,14 +176,21 @@ def _of_others(
             yield claim._replace(child=child, first=one.opens)
 
 
+def _is_of_whole(scene: Scene, claim: Claim, one: _LeftOut, child: str) -> bool:
+    """Whether a claim shows a child as one of "the children" from whom one is left out."""
+    whole = claim.first <= one.opens < claim.last <= one.first
+    return whole and claim.child == child and claim.value == SeenValue.SEEN
+
+
 def _left_out(scene: Scene) -> Iterator[_LeftOut]:
     """Whoever is left out of a group of which it is told that it was there."""
     table, sentence = guard_words(scene), scene.words.sentence
     for hit in table.of("except"):
         here = sentence[hit.first]
         whole = [all_ for all_ in table.of("all-of-them", here) if all_.last <= hit.first]
+        whole = whole or _named_whole(scene, hit)
         who = _after(scene, hit)
-        if not whole or who is None or table.of("denied-there", here):
+        if not whole or who is None or _denies(scene, table, here, who):
             continue
         between = table.between(whole[-1].last, hit.first)
         if between > (0 if scene.words.low[hit.first] == "but" else _NEAR):
@@ -192,6 +201,28 @@ def _left_out(scene: Scene) -> Iterator[_LeftOut]:
             group = _of_group(scene, whole[-1])
             others = tuple(c for c in group if c not in who.children)
             yield _LeftOut(here, whole[-1].first, hit.first, who.last, who.children, others)
+
+
+def _named_whole(scene: Scene, hit: Hit) -> list[Hit]:
+    """ "Saw the children except Theo", "Children seen, except Theo": a word for several."""
+    if scene.words.low[hit.first : hit.last] == ["but"]:
+        return []  # "Saw the children but Theo left early"
+    here = spoken_of(scene, scene.words.sentence[hit.first])
+    before = [m for m in here if m.kind == CHILD and m.last <= hit.first]
+    several = [m for m in before if scene.words.low[m.last - 1] in _SEVERAL and not m.owner]
+    return [Hit(_LEFT_OUT, m.first, m.last) for m in several]
+
+
+def _denies(scene: Scene, table: Told, here: int, who: Mention) -> bool:
+    """Whether the sentence denies that all were there; what it denies of the one left out, "except
+    Theo, who would not come down", it does not deny of the others."""
+    denied = table.of("denied-there", here)
+    after = [word for word in scene.words.low[who.last : who.last + 2] if word != ","]
+    of_that_one = bool(after) and after[0] in _WHO
+    return any(not of_that_one or hit.first < who.last for hit in denied)
+
+
+_WHO = frozenset(["who", "whom", "as", "(", "-"])
 
 
 def _says_no_more(scene: Scene, table: Told, whole: Hit, hit: Hit, who: Mention) -> bool:

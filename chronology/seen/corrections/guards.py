@@ -172,7 +172,7 @@ _OF_DOUBTFUL_SIGHT: _Guards = (
     things.of_their_things, things.of_an_in_law, things.only_wanted, things.of_a_grown_person,
     things.of_getting_on, facts.only_asked_about,
     whosesight.of_others_by_name, whosesight.found_alone, whosesight.as_told,
-    _of_another_it_leads_with, of_a_grown_patient,
+    whosesight.with_everyone, _of_another_it_leads_with, of_a_grown_patient,
 )  # fmt: skip
 """... where it is not beyond doubt ..."""
 _OF_WEIGHED_SIGHT: _Guards = (

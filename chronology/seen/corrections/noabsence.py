@@ -13,6 +13,7 @@
 "T 38.1, HR 130. LWBS"             so was one of whom that was measured
 "Not conveyed. GP to follow up"    a crew was with whomever they left at home
 "Mia on SCBU, Theo with mum on ward"   the child was there, where nobody visits a home
+"Theo arrived without his sister"  Theo was there
 "Absconded, returned by police"    and seen again
 "Not collected until 4"            others had care of the child
 "Attended: mum only"               where no visit or appointment is told of
@@ -28,7 +29,16 @@ from chronology.model import SeenValue
 from chronology.seen.claims.claim import BEYOND_DOUBT, Claim, sentence_of
 from chronology.seen.claims.force import denied
 from chronology.seen.corrections.facts import rests_on
-from chronology.seen.scene import Scene, any_mark, guard_words, hits_in, is_of_child, spoken_of
+from chronology.seen.scene import (
+    Scene,
+    actor,
+    any_mark,
+    guard_words,
+    hits_in,
+    is_of_child,
+    same_sentence,
+    spoken_of,
+)
 from chronology.seen.who.mention import CHILD
 from chronology.seen.wording.grammar import grammar
 from chronology.seen.wording.tables import Told, overlap
@@ -64,7 +74,7 @@ def is_no_absence(scene: Scene, claim: Claim) -> bool:
         _met_the_writer(scene, claim) or _on_the_ward(scene, claim)
     ):
         return True
-    if _did_not_wait(scene, claim) or _brought_back(scene, claim):
+    if _did_not_wait(scene, claim) or _brought_back(scene, claim) or _came_without(scene, claim):
         return True
     if claim.rule == "weighed-words" and _only_not_conveyed(scene, claim):
         return True
@@ -77,6 +87,21 @@ def _met_the_writer(scene: Scene, claim: Claim) -> bool:
     met = {hit.first for hit in guard_words(scene).of("met-the-writer", here)}
     who = [m for m in spoken_of(scene, here) if claim.child in m.children]
     return any(m.last in met and m.named and not m.owner for m in who)
+
+
+def _came_without(scene: Scene, claim: Claim) -> bool:
+    """ "Theo arrived without his sister": Theo was there."""
+    low = scene.words.low
+    for hit in hits_in(scene, sentence_of(scene, claim)):
+        if hit.rule.name == _NOT_BROUGHT and "without" in low[hit.first : hit.last]:
+            who = actor(scene, hit.first)
+            named = who and who.named and claim.child in who.children
+            if hit.form and who and named and same_sentence(scene, who, hit.first):
+                return True
+    return False
+
+
+_NOT_BROUGHT = "not-brought"
 
 
 def _holds(scene: Scene, claim: Claim, group: str) -> bool:

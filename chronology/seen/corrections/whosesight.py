@@ -3,6 +3,7 @@
 "Children Mia (5) and Theo (1) seen"    of those two: Rose is none of them
 "Found Mia and Theo alone in the house" nobody was with the two; a professional who finds them
                                         sees them together
+"Mia hugged everyone"                   that they were her brothers the words do not say
 "Rose helped with the boxes per mother" her mother tells it: nobody else saw Rose
 "Mia asked 'is it my fault?'"           what a child asks is the child's own words
 "Says she stays at her dad's mostly"    where she usually is tells nothing of that day
@@ -16,7 +17,7 @@ import re
 
 from chronology.model import SIGHTED, SeenValue
 from chronology.seen.claims.claim import Claim, sentence_of
-from chronology.seen.scene import Scene, any_mark, guard_words, spoken_of
+from chronology.seen.scene import Scene, actor, any_mark, guard_words, spoken_of
 from chronology.seen.who.mention import ARTICLES, CHILD, Mention
 from chronology.seen.wording.grammar import grammar
 from chronology.seen.wording.words import past_brackets
@@ -117,10 +118,29 @@ _MANAGED = _OUTRIGHT | {"to", "get", "also", "then", "briefly", "eventually", "f
 _WRITERS = frozenset(["i", "we", "and", "but"])
 
 
+def with_everyone(scene: Scene, claim: Claim) -> bool:
+    """ "Mia hugged everyone": whoever they were, in what another child does; but "saw everyone"."""
+    low, here = scene.words.low, spoken_of(scene, sentence_of(scene, claim))
+    mine = [m for m in here if claim.child in m.children]
+    if not mine or any(low[m.last - 1] not in _EVERYONE for m in mine):
+        return False
+    who = [actor(scene, m.first - 1) if m.first else None for m in mine]
+    return all(
+        w and w.kind == CHILD and w.named and claim.child not in w.children
+        and scene.words.clause[w.first] == scene.words.clause[m.first]
+        for w, m in zip(who, mine, strict=True)
+    )  # fmt: skip
+
+
+_EVERYONE = frozenset(["everyone", "everybody"])
+
+
 def as_told(scene: Scene, claim: Claim) -> bool:
     """Whether a sighting is told as per somebody else."""
     low, first = scene.words.low, claim.hit.first
     table = guard_words(scene)
+    if not claim.hit.rule.says and _is_told_beside(scene, claim):
+        return False
     return any(
         first <= hit.first
         and low[hit.last] in _ENDS
@@ -128,6 +148,14 @@ def as_told(scene: Scene, claim: Claim) -> bool:
         and not any(first < own.first < hit.first for own in table.of("only-that-as-per"))
         for hit in table.of("as-per")
     )
+
+
+def _is_told_beside(scene: Scene, claim: Claim) -> bool:
+    """Whether a child is named, and not in the sentence on which no rule rests."""
+    mine = [m for m in scene.mentions if claim.child in m.children]
+    here = sentence_of(scene, claim)
+    sentences = {scene.words.sentence[m.first] for m in mine}
+    return any(m.named for m in mine) and here not in sentences
 
 
 _ENDS = frozenset(".;)\n")

@@ -45,7 +45,7 @@ def children_of(
     listed: str, parts: Sequence[str], home: Family, mentions: Sequence[Mention]
 ) -> tuple[str, ...]:
     """The children whom the words of one of the lists of people.toml mean here."""
-    if parts[-1] in ("twin", "twins"):
+    if parts[-1] in ("twin", "twins") or (parts[-1] == "babies" and _has_babies(home)):
         return home.twins
     if listed in ("every", "none"):
         return of_sex(home, home.born, sex_of(parts[-1]))
@@ -62,20 +62,28 @@ def children_of(
     return ()
 
 
+def _has_babies(home: Family) -> bool:
+    """Whether "babies" are not any two children: there are more, or they are called so."""
+    called = (any(word in c.casefold() for word in ("baby", "twin")) for c in home.born)
+    return len(home.born) > _TWO or all(called)
+
+
 def strangers(words: Words, at: int, mentions: Sequence[Mention]) -> bool:
     """Whether children are not those of the case: "Reception children", "played with other
-    children"; but "the other children", "mum came with other children"."""
+    children", "found with two boys"; but "the other children", "mum came with other children"."""
     clause, low = words.clause[at], words.low
     if at == words.opens[clause]:
         return False
-    if low[at] != "other":
+    count = at - 1 - (low[at - 1] == "other")
+    two_boys = low[at] in _LADS and low[count] in _COUNTS and low[count - 1] == "with"
+    if low[at] != "other" and not two_boys:
         return low[at - 1] in _OF_A_CLASS or (low[at - 1].isdigit() and low[at - 2] == "year")
-    if low[at - 1] in _OF_THE_FAMILY or low[at - 1] in _COUNTS:
+    if not two_boys and (low[at - 1] in _OF_THE_FAMILY or low[at - 1] in _COUNTS):
         return False
     return not any(m.kind == ADULT and words.clause[m.first] == clause for m in mentions)
 
 
-_OF_A_CLASS = grammar("of_a_class")
+_OF_A_CLASS, _LADS = grammar("of_a_class"), frozenset(["boys", "girls", "lads"])
 _OF_THE_FAMILY = grammar("of_the_family")
 
 
@@ -240,12 +248,23 @@ def of_both(
     if sex and _told_apart(home):
         fit = of_sex(home, home.born, sex)
         return fit if len(fit) == _TWO else ()
-    if bare and _are_two_sides(words, end - 1, mentions):
+    if bare and (_are_two_sides(words, end - 1, mentions) or _are_grown(words, end, mentions)):
         return ()
     joined = with_an_adult(words, mentions) if bare else None
     if joined is None and bare and not any(m.kind == CHILD for m in mentions):
         joined = _mother_and_baby(words, home)
     return _pair(home, mentions) if joined is None else joined
+
+
+def _are_grown(words: Words, end: int, mentions: Sequence[Mention]) -> bool:
+    """ "Parents seen, both chatty": those spoken of last, of whom such a word may be told too."""
+    if _OF_EITHER.isdisjoint(words.low[end : end + 1]):
+        return False
+    last = max((at for at in range(end) if words.low[at] in _GROWN_PAIRS), default=-1)
+    return last >= 0 and not any(m.kind == CHILD and m.first > last for m in mentions)
+
+
+_OF_EITHER, _GROWN_PAIRS = grammar("of_either"), grammar("no_children_before")
 
 
 def _mother_and_baby(words: Words, home: Family) -> tuple[str, ...] | None:

@@ -21,6 +21,7 @@ from chronology.seen.who.mention import (
     owned,
 )
 from chronology.seen.who.names import name_words, nearly
+from chronology.seen.who.sexes import sex_of
 from chronology.seen.who.wordnames import only_a_letter, only_a_place, only_a_word
 from chronology.seen.wording.cues import verb_forms
 from chronology.seen.wording.grammar import grammar
@@ -124,7 +125,8 @@ def _called(
         if words.low[at + len(parts) : at + len(parts) + 1] in _SENIOR:
             return make(words, at, at + len(parts) + 1, ADULT, ())  # a father of the same name
         kind = CHILD if label else UNBORN
-        found = make(words, at, at + len(parts), kind, (label,) if label else ())
+        gender = sex_of(words.low[at - 1]) if at else ""  # "his sister Ruby"
+        found = make(words, at, at + len(parts), kind, (label,) if label else (), gender=gender)
         return owned(words, found, bool(owner))
     return None
 
@@ -321,6 +323,7 @@ def _joined(
     between = [
         w for w in words.low[ends : mention.first]
         if w not in ARTICLES and not (named and w in _BROTHERS)
+        and not (w == "both" and mention.kind == CHILD)
     ]  # fmt: skip
     initials = named and not between and _are_initials(words, before, mention)
     if not initials and between not in (

@@ -192,6 +192,7 @@ def _children(
             return make(words, at, last, CHILD, (), named=False)
         children = some
     some_of_them = listed == "others" and home.part and several(parts)
+    some_of_them = some_of_them or (parts[-1] in _TWINS and len(home.born) > _TWO)
     if not children and (some_of_them or (listed == "one" and not home.own_record)):
         return make(words, at, last, CHILD, (), named=False)
     if not children:
@@ -199,8 +200,20 @@ def _children(
             listed == "others" and none_such(parts, home, mentions)
         )
         return make(words, at, last, STRANGER, (), named=False) if other else None
-    mention = make(words, at, last, CHILD, children, named=bool(by_age))
+    one = listed == "others" and len(children) == 1 and _is_the_childs(words, at, parts)
+    gender = sex_of(parts[-1]) if one else ""
+    mention = make(words, at, last, CHILD, children, gender=gender, named=bool(by_age))
     return mention._replace(negative=listed == "none")
+
+
+def _is_the_childs(words: Words, at: int, parts: Sequence[str]) -> bool:
+    """ "His sister", "older brother"; but "ward sister", "mother's sister" are others."""
+    opens = not at or words.sentence[at - 1] != words.sentence[at]
+    return opens or len(parts) > 1 or words.low[at - 1] in ("his", "her", "their")
+
+
+_TWO, _TWINS = 2, frozenset(["twins", "babies"])
+"""Of three children, of whom the case does not say which are twins: not the record's own."""
 
 
 def _titled(words: Words, last: int) -> int:

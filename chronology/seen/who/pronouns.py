@@ -62,7 +62,9 @@ def _single(words: Words, at: int, home: Family, mentions: Sequence[Mention]) ->
             if not may_be(home, child, gender) or _said_to_be_other(child, gender, mentions):
                 continue
             topic = _topic(words, mentions)
-            if not may_be(home, topic[0], gender) or topic[0] in others:
+            kin = [m for m in mentions if words.low[m.first] not in WORDS]  # "his sister Ruby"
+            other = topic[0] in others or _said_to_be_other(topic[0], gender, kin)
+            if other or not may_be(home, topic[0], gender):
                 topic = mention.children
             if topic[0] in others:
                 continue
@@ -138,6 +140,8 @@ def _plural(words: Words, at: int, home: Family, mentions: Sequence[Mention]) ->
     if one is not None:
         return make(words, at, at + 1, CHILD if one else ADULT, one, named=False)
     for mention in reversed(mentions):
+        if mention.kind == CHILD and not mention.children:
+            return make(words, at, at + 1, CHILD, (), named=False)  # "two of the children"
         if mention.kind == CHILD and (len(mention.children) > 1 or len(home.born) == 1):
             return make(words, at, at + 1, CHILD, mention.children, named=False)
         if mention.kind == ADULT and _many(words.low[mention.first]):
