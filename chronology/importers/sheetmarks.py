@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 
 from chronology.importers.excelstyles import struck_words
 from chronology.importers.grid import Found, Place, Span
-from chronology.importers.package import let_go, relation_id, stream
+from chronology.importers.package import damaged, let_go, relation_id, stream
 from chronology.importers.rows import UNMARKED, Marks
 
 if TYPE_CHECKING:
@@ -78,7 +78,8 @@ def sheet_marks(
 
 
 def extent(data: bytes, name: str, part: str) -> tuple[int, int, str]:
-    """Rows and columns down to the farthest cells with a value, and the farther one's address."""
+    """Rows and columns down to the farthest cells with a value, and the farther one's address;
+    raises Unreadable for an address that no sheet has."""
     rows = columns = row = 0
     far = ""
     for element in _elements(data, name, part):
@@ -86,6 +87,8 @@ def extent(data: bytes, name: str, part: str) -> tuple[int, int, str]:
             continue
         row = int(element.get("r") or row + 1)
         for at, (column, cell) in _cells(element, row):
+            if (told := cell.get("r")) and place_of(told) is None:
+                raise damaged(name, part)
             if len(cell) and (at > rows or column + 1 > columns):
                 rows, columns = max(rows, at), max(columns, column + 1)
                 far = cell.get("r") or f"row {at}, column {column + 1}"

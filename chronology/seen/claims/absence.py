@@ -148,11 +148,26 @@ def _own(scene: Scene, hit: Hit, who: Mention | None) -> tuple[Mention | None, t
     if (doer and doer.kind != PROFESSIONAL and doer.kind != CHILD) or _adults(scene, sentence):
         return None, ()
     near = child_in_clause(scene, hit.first) or child_in_sentence(scene, hit.first)
+    if near and missed_by_the_grown(scene, hit):
+        return None, ()
     if near:
         return near, near.children
     if doer and doer.kind == CHILD:
         return doer, doer.children
     return None, scene.home.unnamed
+
+
+def missed_by_the_grown(scene: Scene, hit: Hit) -> bool:
+    """ "Kay DNA, says Mia is poorly", "no childcare for Mia": in a record that is no child's, where
+    of children the sentence speaks only after the words, and not of their appointment."""
+    if scene.home.own_record:
+        return False
+    low = scene.words.low
+    here = spoken_of(scene, scene.words.sentence[hit.first])
+    children = [m for m in here if m.kind == CHILD]
+    return bool(children) and all(
+        m.first >= hit.last and not m.owner and low[m.first - 1] != "with" for m in children
+    )
 
 
 def _left_before_others(scene: Scene, hit: Hit) -> bool:

@@ -7,6 +7,7 @@ sighting of a child.
 "Other children at home with nan"    where no visit is told of, they were not here
 "Neighbour saw Theo in the garden"   nor does it say that anybody else saw Theo
 "Theo found by his uncle"            nor that anybody else found him
+"Nan took Theo to A&E"               nor does whoever saw him there write this
 "Friend's son was in the house"      the case knows nothing of that son
 "Mum brought a coat for Theo"        Theo need not have been there, nor for "ECG for Theo reviewed"
 "Children last seen 12/2 by SW"      nobody saw them on the day
@@ -194,6 +195,16 @@ def a_thing_brought(scene: Scene, claim: Claim) -> bool:
     return False
 
 
+def a_thing_taken(scene: Scene, claim: Claim) -> bool:
+    """ "Mum took an overdose in front of Theo": she did not take Theo."""
+    low, hit = scene.words.low, claim.hit
+    return hit.rule.of == "taken" and any(
+        claim.child in m.children and low[m.first - 2 : m.first] == ["front", "of"]
+        for m in scene.mentions
+        if hit.last < m.first <= claim.last
+    )
+
+
 def a_thing_looked_at(scene: Scene, claim: Claim) -> bool:
     """ "ECG for Theo reviewed": not "clinic appointment for Theo, reviewed"."""
     low, hit = scene.words.low, claim.hit
@@ -278,6 +289,17 @@ def found_by_kin(scene: Scene, claim: Claim) -> bool:
     if any(m.kind == PROFESSIONAL for m in spoken_of(scene, sentence)):
         return False
     return bool(table.of("found-by-kin", sentence)) and not table.of("met-after-kin")
+
+
+def taken_by_kin(scene: Scene, claim: Claim) -> bool:
+    """ "Nan took Theo to A&E", "walked to school by a neighbour": and more is not told of a contact
+    in that sentence."""
+    table, here = guard_words(scene), sentence_of(scene, claim)
+    if any(m.kind == PROFESSIONAL for m in spoken_of(scene, here)) or any_mark(scene, "visit"):
+        return False
+    took = table.of("taken-by-kin", here)
+    met = (h for h in hits_in(scene, here) if h.rule.says in _MET)
+    return bool(took) and all(any(overlap(h, found) for found in took) for h in met)
 
 
 _ASIDE = 4

@@ -164,7 +164,7 @@ _CAME = grammar("came")
 _Guards = tuple[Callable[[Scene, Claim], bool], ...]
 _OF_SIGHT: _Guards = (
     _of_namesake, _taken_by_relatives, _on_camera, _of_two_others, facts.of_the_others,
-    facts.a_thing_brought, facts.a_thing_looked_at,
+    facts.a_thing_brought, facts.a_thing_taken, facts.a_thing_looked_at,
 )  # fmt: skip
 """What speaks against a sighting, however sure ..."""
 _OF_DOUBTFUL_SIGHT: _Guards = (
@@ -177,7 +177,7 @@ _OF_DOUBTFUL_SIGHT: _Guards = (
 """... where it is not beyond doubt ..."""
 _OF_WEIGHED_SIGHT: _Guards = (
     facts.listed, facts.planned, facts.of_anothers_child, facts.only_open_to, facts.of_attendance,
-    facts.only_not_spoken_to, facts.only_last_seen, facts.only_told_of,
+    facts.only_not_spoken_to, facts.only_last_seen, facts.only_told_of, facts.taken_by_kin,
     things.met_a_relative, _of_kin, things.a_mothers_figure,
 )  # fmt: skip
 """... and where no rule bears it out: such a rule says nothing."""

@@ -18,7 +18,7 @@
 "Not collected until 4"            others had care of the child
 "Attended: mum only"               where no visit or appointment is told of
 "No signs of harm to the children" the children may have been looked at
-"DNA by mother"                    she did not attend
+"DNA by mother", "Kay DNA, Mia ill" she did not attend, or Kay did not, in her own record
 
 The words stand in guards.toml.
 """
@@ -26,6 +26,7 @@ The words stand in guards.toml.
 from __future__ import annotations
 
 from chronology.model import SeenValue
+from chronology.seen.claims.absence import missed_by_the_grown
 from chronology.seen.claims.claim import BEYOND_DOUBT, Claim, sentence_of
 from chronology.seen.claims.force import denied
 from chronology.seen.corrections.facts import rests_on
@@ -197,11 +198,14 @@ def _denies_only(scene: Scene, group: str, sentence: int | None) -> bool:
 def is_a_grown_persons(scene: Scene, claim: Claim) -> bool:
     """ "DNA by mother": a sentence that speaks of no child says who did not attend."""
     here = sentence_of(scene, claim)
+    attended = claim.rule in ("did-not-attend", "weighed-words")
+    missed = (h for h in hits_in(scene, here) if h.rule.name == "did-not-attend")
+    if not claim.hit.rule.says and any(missed_by_the_grown(scene, h) for h in missed):
+        return True
     if any(m.kind == CHILD for m in spoken_of(scene, here)):
         return False
     if any_mark(scene, "visit"):
         return False
-    attended = claim.rule in ("did-not-attend", "weighed-words")
     return attended and bool(guard_words(scene).leading("dna-by", here))
 
 

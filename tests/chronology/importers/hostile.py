@@ -174,6 +174,7 @@ CASES: Mapping[str, tuple[Callable[[], bytes], str]] = {
     "blank-rows.xlsx": (lambda: sheet_of(_TWO + blank_rows(_FAR)), ""),
     "far-cell.xlsx": (lambda: sheet_of(_TWO + _far("XFD1048576")), "the cell XFD1048576"),
     "far-row.xlsx": (lambda: sheet_of(_TWO + _far("A1048576")), "the cell A1048576"),
+    "beyond-any-sheet.xlsx": (lambda: sheet_of(_TWO + _far("ZZZZ99999")), "damaged"),
     "far-without-address.xlsx": (
         lambda: sheet_of(_TWO + "<row r='1048576'><c r='XFD1048576'><v>1</v></c></row>"),
         "the cell XFD1048576",

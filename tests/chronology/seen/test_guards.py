@@ -379,3 +379,43 @@ def test_what_a_relative_tells_of_a_brother_shows_no_brother() -> None:
 )
 def test_a_sentence_of_marks_and_numbers_alone_is_no_form_left_blank(text: str) -> None:
     assert seen(text)["Mia"] in ("seen", "seen_alone")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mia taken to nan's by neighbour.",
+        "Mia taken to school by her nan.",
+        "Neighbour took Mia to A&E.",
+        "Mia driven home by her cousin.",
+        "Mum took an overdose in front of Mia.",
+    ],
+)
+def test_who_is_taken_somewhere_by_relatives_is_not_seen_by_the_writer(text: str) -> None:
+    assert seen(text)["Mia"] == "not_recorded"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mum took Mia to A&E. Bruise to arm noted, cleaned.",
+        "Contact session. Dad took Mia to the swings.",
+        "Mia taken to hospital by ambulance.",
+    ],
+)
+def test_where_more_is_told_of_a_contact_the_child_was_seen(text: str) -> None:
+    assert seen(text)["Mia"] == "seen"
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Kay DNA'd probation appt, says Mia poorly.", "not_recorded"),
+        ("Mum did not attend, Mia ill.", "not_recorded"),
+        ("Kay failed to attend her appointment as Mia was unwell.", "not_recorded"),
+        ("Mum did not bring Mia.", "not_seen"),
+        ("Mia did not attend, mum ill.", "not_seen"),
+    ],
+)
+def test_in_a_mothers_record_it_is_she_who_did_not_attend(text: str, value: str) -> None:
+    assert seen(text, "mother")["Mia"] == value
