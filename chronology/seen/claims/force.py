@@ -10,6 +10,7 @@ from chronology.seen.wording import cues
 from chronology.seen.wording.cues import Hit
 from chronology.seen.wording.forms import BASE, PARTICIPLE, PAST, PRESENT
 from chronology.seen.wording.grammar import grammar
+from chronology.seen.wording.tables import overlap
 
 _NEGATIVE = grammar("negative")
 _NEGATIVE_REACH = 5
@@ -268,7 +269,7 @@ def by_distance(scene: Scene) -> Sequence[bool]:
 
 
 def _far(scene: Scene) -> list[bool]:
-    """What by_distance() keeps."""
+    """What by_distance() keeps; "discussion with ward sister" is on no ward."""
     count = scene.words.sentences
     if "remote" not in scene.scopes and "meeting" not in scene.scopes:
         return [False] * count
@@ -279,9 +280,12 @@ def _far(scene: Scene) -> list[bool]:
     afar = [scene.scopes[kind] for kind in _AFAR if kind in scene.scopes]
     here = [scene.scopes[kind] for kind in _HERE if kind in scene.scopes]
     for number in range(count):
-        far = [h.first for by in afar for h in by.get(number, ()) if not _beyond(scene, h)]
-        near = [h.first for by in here for h in by.get(number, ()) if told(scene, h) != ADULT]
-        if far and not (near and near[0] < far[0]):
+        far = [h for by in afar for h in by.get(number, ()) if not _beyond(scene, h)]
+        near = [
+            h for by in here for h in by.get(number, ())
+            if told(scene, h) != ADULT and not any(overlap(h, by_whom) for by_whom in far)
+        ]  # fmt: skip
+        if far and not (near and near[0].first < far[0].first):
             found.append(True)
             goes_on = not near
         else:

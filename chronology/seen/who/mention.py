@@ -55,12 +55,13 @@ def matches(low: Sequence[str], at: int, parts: tuple[str, ...]) -> str | None:
 
 
 def owned(words: Words, mention: Mention, owner: bool) -> Mention:
-    """ "Theo's hands" are Theo himself; "Theo's school" is not."""
+    """ "Theo's hands" are Theo himself; "Theo's school" and "Theo's head of year" are not."""
     if not owner:
         return mention
     last = mention.last
     if last < len(words.low) and words.low[last] in ("left", "right", "little", "own"):
         last += 1
-    if last < len(words.low) and words.low[last] in named("body"):
+    post = words.low[last : last + 2] == ["head", "of"]
+    if last < len(words.low) and words.low[last] in named("body") and not post:
         return mention
     return mention._replace(owner=True)

@@ -419,3 +419,16 @@ def test_where_more_is_told_of_a_contact_the_child_was_seen(text: str) -> None:
 )
 def test_in_a_mothers_record_it_is_she_who_did_not_attend(text: str, value: str) -> None:
     assert seen(text, "mother")["Mia"] == value
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Visited school, spoke to Mia's head of year.",
+        "Discussion with key person. Mia settled.",
+        "Discussion with nursery manager. Mia settled.",
+        "Discussion with ward sister. Mia settled.",
+    ],
+)
+def test_what_another_professional_tells_shows_no_child(text: str) -> None:
+    assert seen(text)["Mia"] == "not_recorded"
