@@ -73,14 +73,14 @@ def fold(heading: str) -> str:
     bare = re.sub(r"(?<=[a-z]{2})(?=[A-Z][a-z])", " ", heading).casefold()  # occurredAt
     bare = re.sub(
         r"[*†‡?:,\u00b9\u00b2\u00b3\u2070\u2074-\u2079]|\((?:dd|hh|24|y/n|yes|mm)[^)]*\)|"
-        r"[\u2600-\u27bf\ufe0f\u200d\U0001f000-\U0001faff]",  # emoji
+        r"[\u2300-\u23ff\u2600-\u27bf\u2b00-\u2bff\ufe0f\u200d\U0001f000-\U0001faff]",  # emoji
         " ",
         bare,
     )
     bare = bare.replace("\u2019", "'").replace("_", " ")
     bare = re.sub(r"[()\[\]]", " ", bare)
     bare = re.sub(r"\s*/\s*", "/", bare)
-    return re.sub(r"\s+", " ", bare).strip(" .-\u2013")
+    return re.sub(r"\s+", " ", bare).strip(' .-\u2013"')
 
 
 _BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]")

@@ -126,6 +126,8 @@ def read_row(row: Row, context: Context, near: When | None) -> Outcome:
     words = _by_field(texts, context.layout)
     under_date = not row.band and _is_under_date(texts, filled, context)
     row = replace(row, band=True) if under_date else row
+    if row.band and len(filled) == 1 and context.table.listed:
+        return Outcome(reason="band")  # a name, a day or a month over entries (lists.py)
     if row.band and len(filled) == 1 and _tells(filled[0]):
         return _entry(row, texts, context, {told_as(filled[0]): filled[0]}, near)
     event_at = context.layout.places.get("event", 0)

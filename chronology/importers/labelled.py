@@ -24,6 +24,15 @@ _LABELLED = re.compile(
 )
 _DATE_LABEL = re.compile(r"(?:date|when|(?:\w+ ){1,2}(?:date|start))\b", re.IGNORECASE)
 _ANY_DATE = re.compile(r"(?:date|when)\b", re.IGNORECASE)
+_ANOTHER = re.compile(
+    r"(?:\s{2,}|\t)(?=(?:[\w/]+ ){0,3}(?:date|time|start|end|finish|type|worker|officer|author|by|"
+    r"staff|location|venue|outcome|duration|method|status|agency|role|ref|no|id|seen|alone|present|"
+    r"user|practitioner|clinician)\s*:)",
+    re.IGNORECASE,
+)
+"""Between two labels with their values in one line: 'Date: 12/03/2021  Time: 10:00'."""
+_MOST_WORDS = 6
+"""Of a value in such a line; more of them are an account."""
 _FEWEST_FORMS = 2
 _BETWEEN = re.compile(
     r"[\W_]{3,}|(?:entry|contact|note|record|event|case note)s?\W*(?:no\.?|number)?\s*\d*\W*"
@@ -58,7 +67,7 @@ def read_labels(name: str, paragraphs: Sequence[Row], names: Names) -> Table | N
     for at, row in enumerate(paragraphs):
         cell = row.cells[0] if row.cells else EMPTY
         text = text_of(cell.value)
-        found = _LABELLED.fullmatch(text)
+        found, beside = _LABELLED.fullmatch(text), _beside(cell)
         if at in headings:
             open_form = False
             rows.append(replace(row, aside="", band=True))
@@ -67,6 +76,11 @@ def read_labels(name: str, paragraphs: Sequence[Row], names: Names) -> Table | N
         elif open_form and ENDS.match(text):
             open_form = False
             rows.append(replace(row, aside="paragraph"))
+        elif beside:
+            open_form = True
+            dates += any(_DATE_LABEL.match(one) and is_date(told) for one, told in beside)
+            cells = tuple(Cell(part or None) for pair in beside for part in pair)
+            rows.append(replace(row, aside="", band=False, cells=cells))
         elif found:
             open_form = True
             dates += bool(_DATE_LABEL.match(found["label"])) and is_date(found["value"] or "")
@@ -75,7 +89,10 @@ def read_labels(name: str, paragraphs: Sequence[Row], names: Names) -> Table | N
         elif open_form and not row.band and not _BETWEEN.fullmatch(text):
             begun += date_before(text) is not None
             above = max(i for i, one in enumerate(rows) if len(one.cells) > 1)
-            label, value = rows[above].cells
+            label, value, *more = rows[above].cells
+            if more:  # a line of short values: what follows it tells what happened
+                rows.append(replace(row, aside="", cells=(Cell("Details"), cell)))
+                continue
             rows[above] = replace(
                 rows[above], cells=(label, one_cell([value, cell], [False, False]))
             )
@@ -83,6 +100,15 @@ def read_labels(name: str, paragraphs: Sequence[Row], names: Names) -> Table | N
             rows.append(replace(row, aside="" if open_form else "paragraph"))
     listed = begun > dates and not any(_ANY_DATE.match(text_at(row, 0)) for row in rows)
     return Table(name=name, rows=tuple(rows)) if dates >= _FEWEST_FORMS and not listed else None
+
+
+def _beside(cell: Cell) -> list[tuple[str, str]]:
+    """The labels and short values of a line that holds several; none of any other."""
+    parts = _ANOTHER.split(text_of(cell.value)) if cell.marks is UNMARKED else []
+    found = [match for part in parts if (match := _LABELLED.fullmatch(part.strip()))]
+    pairs = [(match["label"], match["value"] or "") for match in found]
+    short = all(len(value.split()) <= _MOST_WORDS and value[-1:] != "." for _, value in pairs)
+    return pairs if len(parts) > 1 and len(found) == len(parts) and short else []
 
 
 def _begin_forms(paragraphs: Sequence[Row]) -> Iterator[bool]:

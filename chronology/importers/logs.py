@@ -20,7 +20,9 @@ from chronology.importers.rows import Cell, Row, text_of
 _OF_A_LOG = re.compile(
     r"\W{0,3}(?:police |storm )?(?:incident|log|cad|event|job|occurrence)(?: log| record)?"
     r"(?: (?:no|number|ref|id|urn))?\W{0,3}[A-Z/-]{0,6}\d[\w/-]*\W{1,3}(?:(?:of|dated?|on)\W{1,2})?"
-    r"(?P<day>\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\d{1,2}(?:st|nd|rd|th)? [a-z]{3,9},? \d{4})\W*",
+    r"(?P<day>\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\d{1,2}(?:st|nd|rd|th)? [a-z]{3,9},? \d{4})"
+    r"(?:\W{1,4}(?:opened|created|received|start(?:ed)?|time|at)\W{1,3}\d{1,2}:?\d\d(?::\d\d)?"
+    r"(?: ?hrs)?)?\W*",
     re.IGNORECASE,
 )
 _TIMED = re.compile(

@@ -14,6 +14,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from chronology.findings import Remark, Unreadable
+from chronology.importers.beginnings import is_date
 from chronology.importers.decoding import decode
 from chronology.importers.drawn import Drawn, Words, drawn_cell, put_words
 from chronology.importers.grid import Found, Span, check_size, merged_rows
@@ -46,6 +47,7 @@ _BLOCKS = {
     "p", "div", "li", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "table", "tr", "section",
     "article", "pre", "blockquote", "dl", "dt", "dd", "address", "form", "fieldset", "caption",
 }  # fmt: skip
+_WHEN = re.compile(r"\b(?:date|time|when)\b", re.IGNORECASE)
 _STRUCK = {"s", "strike", "del"}
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|mso-hide\s*:\s*all")
 _LINE_THROUGH = re.compile(r"text-decoration[^;]*line-through")
@@ -70,8 +72,7 @@ def _read(source: Source) -> Contents:
     root = _parse(source)
     data = [table for table in root.iter("table") if _is_data(table)]
     outside = _outside(root, data)
-    others = partial(_lines_below, outside)
-    if not data and not others(nobody):
+    if not data and not _lines_below(outside, (), nobody):
         raise _without_tables(source, root)
     counted = 0
     tables = []
@@ -85,6 +86,7 @@ def _read(source: Source) -> Contents:
                 hidden_columns=_hidden_columns(table),
             )
         )  # fmt: skip
+    others = partial(_lines_below, outside, tuple(tables))
     if words := _aside(outside):
         tables.append(Table(name=OUTSIDE_TABLES, rows=words))
     remarks: tuple[Remark, ...] = (pictures(counted),) if counted else ()
@@ -118,10 +120,26 @@ def _without_tables(source: Source, root: Element) -> Unreadable:
 
 def _is_data(table: Element) -> bool:
     """Whether a table is not a frame round a larger one, and not a part of another's cell."""
-    if any(_is_large(inner) for inner in table.iter("table") if inner is not table):
+    if any(map(_holds_entries, table.iterancestors("table"))):
+        return False
+    inner = [one for one in table.iter("table") if one is not table]
+    if any(map(_is_large, inner)) and not _holds_entries(table):
         return False
     above = next(table.iterancestors("table"), None)
     return above is None or _is_large(table) or not _is_data(above)
+
+
+def _holds_entries(table: Element) -> bool:
+    """Whether rows of a table begin with their dates, beside small tables of their words that have
+    no headings of their own: what a journal holds of each consultation."""
+    inner = [one for one in table.iter("table") if one is not table]
+    if not inner or any(True for one in inner for _ in one.iter("th")):
+        return False
+    firsts = (next(_cells_of(row), None) for row in _rows_of(table))
+    dates = [cell for cell in firsts if cell is not None and is_date(_cell(_gather(cell)).value)]
+    heads = (next(_rows_of(one), None) for one in inner)
+    words = (_lines([" ".join(map(str, row.itertext()))]) for row in heads if row is not None)
+    return len(dates) >= _FEWEST_ROWS and not any(map(_WHEN.search, words))
 
 
 def _is_large(table: Element) -> bool:
@@ -210,11 +228,11 @@ def _aside(outside: dict[Element | None, list[str]]) -> tuple[Row, ...]:
 
 
 def _lines_below(
-    outside: dict[Element | None, list[str]], names: Names
+    outside: dict[Element | None, list[str]], tables: tuple[Table, ...], names: Names
 ) -> tuple[tuple[Table, ...], ...]:
-    """The words outside all tables as forms and as a list."""
+    """The words outside all tables as forms and as a list, each below the tables of the page."""
     found = forms_and_list(PARAGRAPHS, _aside(outside), names)
-    return tuple((table,) for table in found if table)
+    return tuple((*tables, table) for table in found if table)
 
 
 def _gather(cell: Element) -> _Words:

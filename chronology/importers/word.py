@@ -8,13 +8,12 @@ The document part is read as a stream, so that a table of thousands of rows is n
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from chronology.findings import NoTable, Remark
 from chronology.importers.labelled import forms_and_list
-from chronology.importers.lists import read_list
 from chronology.importers.named import Names, nobody
 from chronology.importers.package import Package, damaged, let_go, main_part, open_package, stream
 from chronology.importers.remarks import (
@@ -113,12 +112,14 @@ def _others(tables: Sequence[Table], names: Names) -> tuple[tuple[Table, ...], .
     outside = [row for table in tables if table.name == OUTSIDE_TABLES for row in table.rows]
     proper = tuple(table for table in tables if table.name != OUTSIDE_TABLES)
     frames = [t for t in proper if not any(len(row.cells) > 1 for row in t.rows)]
-    boxed = [row for table in frames for row in table.rows]
+    inside = (row for table in frames for row in table.rows)
+    boxed = [replace(row, number=n) for n, row in enumerate(inside, start=len(outside) + 1)]
     rest = tuple(table for table in proper if table not in frames)
     forms, listed = forms_and_list(PARAGRAPHS, outside, names)
     both = [*outside, *boxed]
-    framed = read_list(PARAGRAPHS, both, names=names) if boxed and not listed else None
-    found = ((proper, forms), (proper, listed), (rest, framed))
+    labels, framed = forms_and_list(PARAGRAPHS, both, names) if boxed else (None, None)
+    found = ((proper, forms), (proper, listed), (rest, None if forms or listed else labels))
+    found = (*found, (rest, None if listed else framed))
     return tuple((*kept, table) for kept, table in found if table)
 
 

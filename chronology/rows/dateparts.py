@@ -36,6 +36,7 @@ from chronology.importers.rows import (
     letter,
     text_at,
     text_of,
+    texts_below,
     with_cell,
 )
 from chronology.model import Column
@@ -142,7 +143,7 @@ def before_words(table: Table, mapped: Mapped) -> tuple[Table, Mapped, tuple[Rem
     texts = {row.number: words for row in below if (words := text_at(row, at))}
     found = {number: told for number, text in texts.items() if (told := date_before(text))}
     if len(found) < _FEWEST or len(found) < _MOSTLY * len(texts):
-        return _among_words(table, mapped, at, texts)
+        return _among_words(table, mapped)
     if "recorded_date" in fields and not _all_before(below, fields.index("recorded_date"), found):
         return table, mapped, ()
     width = max(len(fields), *(len(row.cells) for row in table.rows))
@@ -151,13 +152,14 @@ def before_words(table: Table, mapped: Mapped) -> tuple[Table, Mapped, tuple[Rem
     return replace(table, rows=rows), _with_dates(mapped, at, width, why), (_BEFORE_WORDS,)
 
 
-def _among_words(
-    table: Table, mapped: Mapped, at: int, texts: Mapping[int, str]
-) -> tuple[Table, Mapped, tuple[Remark, ...]]:
+def _among_words(table: Table, mapped: Mapped) -> tuple[Table, Mapped, tuple[Remark, ...]]:
     """The same where nearly all rows name one day further on, and no column holds dates: 'Home
     visit (12/01/2021)'. The words stay whole, and each reading is said."""
-    found = {number: text for number, text in texts.items() if _names_a_day(text)}
     below = rows_below(table.rows, mapped)
+    events = places_of(mapped, "event")
+    at = max(events, key=lambda i: sum(len(text.split()) for text in texts_below(below, i)))
+    texts = {row.number: words for row in below if (words := text_at(row, at))}
+    found = {number: text for number, text in texts.items() if _names_a_day(text)}
     fields = [column.field for column in mapped.columns]
     if len(found) < max(_FEWEST, _MOSTLY * len(texts)) or "recorded_date" in fields:
         return table, mapped, ()

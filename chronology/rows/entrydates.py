@@ -145,10 +145,12 @@ def _is_of_month(value: Value, settings: DateSettings, near: When | None) -> boo
 
 def _timed(when: When, value: Value, remarks: list[tuple[str, Remark]], unused: list[str]) -> When:
     """The date with the time of its own column; words that are no plain time are kept."""
-    if when.start is None or when.start != when.end:
-        unused.append("time")
-        return when
     time, end_time, said = read_time(value)
+    if when.start is None or when.start != when.end:
+        over = _is_over_midnight(when, time, end_time)
+        if not over or _says_more(value, _PLAIN_TIMES):
+            unused.append("time")
+        return replace(when, time=time, end_time=end_time) if over else when
     if time is None and (whole := parse_when(text_of(value))).time:
         time, end_time, said = whole.time, whole.end_time, ()  # the time column repeats the date
     if time and when.time and when.time not in (time, dt.time(0)):  # 00:00 stands for no time
@@ -158,6 +160,14 @@ def _timed(when: When, value: Value, remarks: list[tuple[str, Remark]], unused: 
     if time is None or _says_more(value, _PLAIN_TIMES if end_time else _PLAIN_TIME):
         unused.append("time")
     return _at(when, time, end_time)
+
+
+def _is_over_midnight(when: When, time: dt.time | None, end_time: dt.time | None) -> bool:
+    """Whether two days that follow on each other have '23:30 - 00:45' beside them."""
+    if when.precision is not Precision.RANGE or not (when.start and when.end):
+        return False
+    next_day = when.end - when.start == dt.timedelta(days=1)
+    return next_day and bool(time and end_time) and (end_time or dt.time()) < (time or dt.time())
 
 
 def _says_more(value: Value, plain: re.Pattern[str]) -> bool:

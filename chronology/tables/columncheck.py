@@ -120,7 +120,8 @@ def _check_date(mapped: Mapped, below: Sequence[Row]) -> tuple[Mapped, tuple[Rem
         return _with_date(mapped, below)
     cells = cells_below(below, dated)
     dates = [cell for cell in cells if DAY_ALONE.fullmatch(text_of(cell)) or _may_be_date(cell)]
-    hardly = 0.5 if fold(mapped.columns[dated].heading) == "from" else _HARDLY  # who sent it
+    sent = fold(mapped.columns[dated].heading) == "from" and not places_of(mapped, "end_date")
+    hardly = 0.5 if sent else _HARDLY  # 'From': Police (report of 22/12/20)
     if len(below) < FEWEST or len(dates) > hardly * len(cells):
         return mapped, ()
     other, said = _with_date(mapped, below)
@@ -300,8 +301,7 @@ def _with_date(mapped: Mapped, below: Sequence[Row]) -> tuple[Mapped, tuple[Rema
         column, cells = mapped.columns[at], cells_below(below, at)
         known = column.field or SAYS_WHEN.search(column.heading) or not order(at)[0]
         known = known or (at == 0 and not column.heading)
-        tells = column.field in ("event", *_MAY_TELL[1:]) and words_in(cells) > FEW_WORDS
-        if tells and named_among_words(cells):
+        if column.field in ("event", *_MAY_TELL[1:]) and named_among_words(cells, FEW_WORDS):
             continue
         if len(cells) >= (1 if known else FEWEST) and dates_among(cells) >= MOSTLY:
             why = "its cells are dates, and no other column is headed as the date"

@@ -34,6 +34,9 @@ _DATED = re.compile(r"\bdate\b|\bborn\b|\bbirth\b|\bd\.?o\.?b\b|\bwhen\b|\bon$",
 _DRAWN = re.compile(r"[-_=*\u2013\u2014\s]{3,}")
 _MOST_BEFORE_DAY = 3
 """Lines from one that says whom the forms below it are about to the first day of those."""
+_SHORT = 4
+"""Words of a value that does not go on in the row below."""
+_ENDS = (".", "!", "?", "\u201d", '"')
 _FEW_WORDS = 8
 """Of a title over a form; words that say more belong to the form above them."""
 
@@ -91,6 +94,7 @@ def read_forms(
             return None
         lines += [replace(p, known=bool(known(p.label)), after_blank=blank) for p in pairs]
         blank = False
+    lines = _with_own_words(lines)
     if odd > _MOST_ODD * len({line.row.number for line in lines}):
         return None
     dates = fold(next(line.label for line in lines if _is_day(line, known)))
@@ -105,6 +109,20 @@ def read_forms(
     if len(days) == 1 and not (beside and "event" in found):
         return None
     return _unfolded(table, _blocks(lines, days), children, override or {})
+
+
+def _with_own_words(lines: Sequence[_Line]) -> list[_Line]:
+    """The lines with words below a row of several labels, whose values do not go on there, as what
+    happened: 'Date | 12/06/2019 | Worker | P Lathom', below it 'Seen at home.'"""
+    told = [*lines]
+    for at, (before, above, line) in enumerate(zip(lines, lines[1:], lines[2:], strict=False), 2):
+        last = text_of(above.value.value).split()
+        beside = above.row is before.row and above.label and 0 < len(last) <= _SHORT
+        words = text_of(line.value.value)
+        alone = not line.label and len(filled_cells(line.row)) == 1
+        if beside and alone and (len(words.split()) > _FEW_WORDS or words[-1:] in _ENDS):
+            told[at] = replace(line, label="Details", known=True)
+    return told
 
 
 def _pairs(row: Row, known: Known) -> list[_Line]:

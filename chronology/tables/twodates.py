@@ -107,8 +107,11 @@ def never_later(heading: str, below: Sequence[Row], at: int, recorded: int) -> b
     return bool(pairs) and sum(one <= other for one, other in pairs) >= _NEARLY_ALL * len(pairs)
 
 
-def named_among_words(cells: Sequence[Value]) -> bool:
-    """Whether most cells under 'Summary' name a date among their words: they are no dates of it."""
+def named_among_words(cells: Sequence[Value], few: int) -> bool:
+    """Whether most cells under 'Summary' name a date among their words, more than a `few` in each:
+    they are no dates of it."""
+    if sum(len(text_of(cell).split()) for cell in cells) <= few * len(cells):
+        return False
     return 2 * sum(says(read_date(cell), "date-among-words") for cell in cells) > len(cells)
 
 

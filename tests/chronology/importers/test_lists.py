@@ -416,3 +416,51 @@ def test_days_that_stand_alone_below_a_year_or_month_are_over_what_follows(tmp_p
     assert [(e.event, f"{e.when.start}") for e in woven.entries] == [
         ("Letter sent.", "2021-01-09"), ("Visit.", "2021-01-12"), ("Call.", "2021-03-12"),
     ]  # fmt: skip
+
+
+def test_labels_with_short_values_may_stand_in_one_line_and_the_account_below_it(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "log.txt"
+    head = "Contact date: {}/03/2021   Start: 10:00  End: 10:30\n"
+    words = ["He was seen in the garden.", "No reply at the door."]
+    path.write_text(f"{head.format('04')}{words[0]}\n{head.format('11')}{words[1]}\n", "utf-8")
+    woven = merge([path])
+    assert [(f"{e.when.start} {e.when.time:%H:%M}", e.event) for e in woven.entries] == [
+        ("2021-03-04 10:00", words[0]),
+        ("2021-03-11 10:00", words[1]),
+    ]
+    prose = [f"Date: 0{day}/03/2021  Home visit: seen by her aunt" for day in (4, 5, 8)]
+    path.write_text("\n".join(prose), "utf-8")
+    assert merge([path]).entries[0].event == "Home visit: seen by her aunt"
+
+
+def test_tables_beside_a_list_on_a_web_page_are_counted_and_keep_their_words(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "log.html"
+    rows = "<tr><td>Name</td><td>Role</td></tr><tr><td>Sheila Quibble</td><td>Aunt</td></tr>"
+    days = "".join(f"<p>0{day}/03/2021 Visit.</p>" for day in (4, 5, 8))
+    path.write_text(f"<table>{rows}</table>{days}", "utf-8")
+    woven = merge([path])
+    first, last = woven.submissions[0].sheets
+    assert (len(woven.entries), last.entries) == (3, 3)
+    assert [a.words for a in first.set_aside] == ["Name | Role", "Sheila Quibble | Aunt"]
+
+
+def test_small_tables_in_the_cells_of_dated_rows_of_a_web_page_are_words_of_those(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "journal.html"
+    inner = (
+        "<table><tr><td>History</td><td>cough</td></tr><tr><td>Plan</td><td>rest</td></tr></table>"
+    )
+    rows = "".join(f"<tr><td>0{day} Mar 2021</td><td>{inner}</td></tr>" for day in (4, 9))
+    path.write_text(f"<table><tr><th>Date</th><th>Details</th></tr>{rows}</table>", "utf-8")
+    woven = merge([path])
+    assert [e.event.replace("\n", " ") for e in woven.entries] == [
+        "History | cough  Plan | rest", "History | cough  Plan | rest",
+    ]  # fmt: skip
+    named = rows.replace("History", "Time")
+    path.write_text(f"<table><tr><th>Day</th><th>Log</th></tr>{named}</table>", "utf-8")
+    assert not any("cough" in e.event for e in merge([path]).entries)

@@ -27,6 +27,7 @@ def told(woven: Chronology) -> list[str]:
     [
         "INCIDENT 0123 OF 12/03/2021", "Log 231 of 12/03/21", "CAD 1187 12/03/2021",
         "Log no: 0231 Date: 12/03/2021", "Incident 0123 of 12th March 2021",
+        "INCIDENT NUMBER: 0456   DATE: 12/03/2021   OPENED: 21:38",
     ],
 )  # fmt: skip
 def test_times_below_the_head_of_a_log_of_the_police_are_of_its_day(

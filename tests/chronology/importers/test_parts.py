@@ -304,3 +304,24 @@ def test_a_part_about_any_grown_person_of_the_family_shows_no_child(
     seen = "Attended clinic, seen."
     words = f"THEO\n12/3/21 - {seen}\n\n{who}\n13/3/21 - {seen}\n14/3/21 - {seen}\n"
     assert [seen for _, seen in told(text(tmp_path, words)).values()] == ["Theo", "", ""]
+
+
+def test_a_long_line_with_the_name_and_birth_over_a_list_is_no_entry(tmp_path: Path) -> None:
+    head = "Patient: MARLOWE, Theo   DOB: 20-May-2017   NHS No: 999 000 0001   Sex: Male"
+    days = [f"{day:02}/03/2021 Home visit." for day in (4, 5, 8)]
+    woven = text(tmp_path, "\n".join([head, *days]))
+    assert [f"{e.when.start:%d/%m/%Y}" for e in woven.entries] == [
+        "04/03/2021", "05/03/2021", "08/03/2021",
+    ]  # fmt: skip
+
+
+def test_forms_of_labels_in_tables_of_one_column_are_an_entry_each(tmp_path: Path) -> None:
+    path = tmp_path / "nursery.docx"
+    lines = ("Incident form", "Date: 0{}/03/2021  Time: 10:15", "What happened: fell", "By: AB")
+    forms = [table(*(row(cell(paragraph(run(x.format(n))))) for x in lines)) for n in (4, 5)]
+    document(path, *forms)
+    woven = read(path)
+    assert [(f"{e.when.start:%d/%m}", e.event) for e in woven.entries] == [
+        ("04/03", "fell"), ("05/03", "fell"),
+    ]  # fmt: skip
+    assert len({e.at.row for e in woven.entries}) == 2

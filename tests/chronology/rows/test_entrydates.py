@@ -132,3 +132,14 @@ def test_dates_that_are_formulas_without_results_are_not_those_of_the_rows_above
     write_xlsx(tmp_path / "log.xlsx", {"Log": [["Date", "Event"], *rows]})
     woven = merge([tmp_path / "log.xlsx"])
     assert [e.when.dated for e in woven.entries] == [True, False, False, False, False]
+
+
+def test_times_past_midnight_beside_two_days_in_a_row_are_of_the_first_and_the_last(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "log.csv"
+    rows = "4/3/2021 - 5/3/2021,2330-0045,Fight\n4/3/2021 - 8/3/2021,22:00-06:00,Nights\n"
+    path.write_text(f"Date,Time,Event\n{rows}", "utf-8")
+    fight, nights = merge([path]).entries
+    assert (fight.when.time, fight.when.end_time) == (dt.time(23, 30), dt.time(0, 45))
+    assert (nights.when.time, nights.extra) == (None, {"Time": "22:00-06:00"})

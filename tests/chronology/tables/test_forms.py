@@ -182,3 +182,18 @@ def test_labels_that_are_not_all_known_are_still_a_form_above_a_small_table(tmp_
         "22:05,104,22,99\nOutcome,Conveyed,,\n",
     )
     assert [told(e) for e in woven.entries] == [(1, "31/01/2021", "Fell from sofa")]
+
+
+def test_an_account_below_a_row_of_labels_with_short_values_is_what_happened(
+    tmp_path: Path,
+) -> None:
+    form = "Date,{},Worker,P Lathom\nType,Visit,Recorded on,14/06/2019\n{},,,\n"
+    words = ["Theo seen at home.", "He showed his toys and said he likes his bed very much"]
+    woven = read(
+        tmp_path, form.format("12/06/2019", words[0]) + form.format("13/06/2019", words[1])
+    )
+    assert [(e.at.row, e.event) for e in woven.entries] == [(1, words[0]), (4, words[1])]
+    said = "Note,Seen,Views,He said that he wants\nto live there.,,,\n"
+    long = f"Date,12/06/2019,Worker,P Lathom\n{said}"
+    entry = read(tmp_path, long * 2).entries[0]
+    assert (entry.event, "to live there." in entry.extra.values()) == ("Seen", True)
