@@ -37,7 +37,8 @@ _TEXT_SUFFIXES = {".csv", ".tsv", ".tab", ".txt", ".asc", ".dat", ".psv"}
 _MISNAMED = {".xls", ".xlsx", ".xlsm", ".ods", ""}
 _OFFICE = {".xlsx", ".xlsm", ".xls", ".docx", ".docm", ".ods"}
 _WEB = re.compile(
-    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype html|html|table|head|body|div|meta)\b",
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*"
+    r"<(?:!doctype html|html|table|head|body|div|meta|title|style|h[1-6])\b",
     re.I | re.S,
 )
 _SHEET_XML = re.compile(r"urn:schemas-microsoft-com:office:spreadsheet|mso-application")

@@ -136,7 +136,9 @@ def _holds_entries(table: Element) -> bool:
     if not inner or any(True for one in inner for _ in one.iter("th")):
         return False
     firsts = (next(_cells_of(row), None) for row in _rows_of(table))
-    dates = [cell for cell in firsts if cell is not None and is_date(_cell(_gather(cell)).value)]
+    dates = [
+        cell for cell in firsts if cell is not None and is_date(_lines(_gather(cell).standing))
+    ]
     heads = (next(_rows_of(one), None) for one in inner)
     words = (_lines([" ".join(map(str, row.itertext()))]) for row in heads if row is not None)
     return len(dates) >= _FEWEST_ROWS and not any(map(_WHEN.search, words))
@@ -219,7 +221,7 @@ def _outside(root: Element, data: list[Element]) -> dict[Element | None, list[st
     body = root.find("body")
     _walk(body if body is not None else root, Drawn(), words, {*data})
     pieces = "".join(words.standing).split(_A_TABLE)
-    lines = ([line for line in _lines([p]).split("\n") if line.strip(" |")] for p in pieces)
+    lines = ([w for line in _lines([p]).split("\n") if (w := line.strip(" |"))] for p in pieces)
     return dict(zip([*words.tables, None], lines, strict=True))
 
 

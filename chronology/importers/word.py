@@ -118,8 +118,8 @@ def _others(tables: Sequence[Table], names: Names) -> tuple[tuple[Table, ...], .
     forms, listed = forms_and_list(PARAGRAPHS, outside, names)
     both = [*outside, *boxed]
     labels, framed = forms_and_list(PARAGRAPHS, both, names) if boxed else (None, None)
-    found = ((proper, forms), (proper, listed), (rest, None if forms or listed else labels))
-    found = (*found, (rest, None if listed else framed))
+    boxes = (None, None) if listed else (None if forms else labels, framed)
+    found = ((proper, forms), (proper, listed), *((rest, table) for table in boxes))
     return tuple((*kept, table) for kept, table in found if table)
 
 

@@ -56,7 +56,7 @@ def words_below(table: Table, mapped: Mapped) -> tuple[Table, Mapped, tuple[Rema
         return table, mapped, ()
     at = events[0] if events else len(mapped.columns)
     below = _below(table, mapped)
-    heads = [n for n, r in enumerate(below) if dated(cell_at(r, date).value) and not _words(r)]
+    heads = [n for n, r in enumerate(below) if _is_head(r, date)]
     bare = [n for n in heads if not any(text_at(below[n], i) for i in events)]
     told = {n: found for n in bare if (found := _told_below(below, n))}
     fewest = 1 if len(heads) == 1 and _labelled(told, below) else _FEWEST
@@ -113,6 +113,12 @@ def _words(row: Row) -> Cell | None:
     if len(filled) != 1 or _is_date(filled[0].value) or is_footer(texts):
         return None
     return filled[0]
+
+
+def _is_head(row: Row, date: int) -> bool:
+    """Whether a row has a date and who wrote; an account that begins with one is its own entry."""
+    alone = len(filled_cells(row)) == 1 and date_before(text_at(row, date)) is not None
+    return dated(cell_at(row, date).value) and not alone and not _words(row)
 
 
 def _is_date(value: Value) -> bool:

@@ -441,7 +441,7 @@ def test_tables_beside_a_list_on_a_web_page_are_counted_and_keep_their_words(
     path = tmp_path / "log.html"
     rows = "<tr><td>Name</td><td>Role</td></tr><tr><td>Sheila Quibble</td><td>Aunt</td></tr>"
     days = "".join(f"<p>0{day}/03/2021 Visit.</p>" for day in (4, 5, 8))
-    path.write_text(f"<table>{rows}</table>{days}", "utf-8")
+    path.write_text(f"<h1>Log</h1><table>{rows}</table>{days}", "utf-8")
     woven = merge([path])
     first, last = woven.submissions[0].sheets
     assert (len(woven.entries), last.entries) == (3, 3)

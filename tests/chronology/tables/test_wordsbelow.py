@@ -90,3 +90,15 @@ def test_words_below_a_date_that_name_another_day_are_words(tmp_path: Path) -> N
         2: ("2021-03-01", "Seen at home. Next visit 18/03/2021."),
         4: ("2021-03-08", "Mother rang to cancel."),
     }
+
+
+def test_a_row_that_begins_with_a_day_is_an_entry_among_accounts_below_their_dates(
+    tmp_path: Path,
+) -> None:
+    woven = read(
+        tmp_path,
+        f"{HEAD}1/3/2021,Visit,AB\nSeen at home and well.,,\n8/3/2021,Call,AB\n"
+        "Mother rang to cancel.,,\n9/3/2021 Reviewed by the manager,,\n10/3/2021,Call,AB\n",
+    )
+    assert told(woven)[6] == ("2021-03-09", "9/3/2021 Reviewed by the manager")
+    assert told(woven)[2] == ("2021-03-01", "Seen at home and well.")
