@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-from chronology.findings import Finding, Severity, by_severity, place_of
+from chronology.findings import Finding, Severity, by_severity, places_of
 from chronology.review.written_questions import first_capital
 
 _NOBODY = "No findings."
@@ -33,11 +33,11 @@ def checked_words(findings: Iterable[Finding]) -> Iterator[str]:
 def _kind_words(code: str, group: Sequence[Finding], many_files: bool) -> Iterator[str]:
     yield f"  {first_capital(code.replace('-', ' '))} ({len(group)})"
     remedies = list(dict.fromkeys(f.remedy for f in group if f.remedy))
-    same: dict[tuple[str, str], list[str]] = defaultdict(list)
+    same: dict[tuple[str, str], list[Finding]] = defaultdict(list)
     for finding in group:
-        same[finding.message, finding.remedy].append(place_of(finding, many_files))
-    for (message, remedy), places in same.items():
-        place = "; ".join(filter(None, places))
+        same[finding.message, finding.remedy].append(finding)
+    for (message, remedy), found in same.items():
+        place = places_of(found, many_files)
         named = not place or message.startswith(place)  # "gp.xlsx is damaged"
         yield f"    {'' if named else place + ': '}{message}"
         if len(remedies) > 1 and remedy:

@@ -122,6 +122,33 @@ def place_of(finding: Finding, many_files: bool = True) -> str:
     return ", ".join(part for part in parts if part)
 
 
+def places_of(found: Iterable[Finding], many_files: bool = True) -> str:
+    """The places of findings that say the same, each file and sheet named once: "gp.csv, gp, A3,
+    A7; hv.csv, hv, rows 2 and 5"."""
+    sheets: dict[str, list[Finding]] = {}
+    for finding in found:
+        parts = (finding.file if many_files else "", finding.sheet)
+        sheets.setdefault(", ".join(filter(None, parts)), []).append(finding)
+    told = []
+    for sheet, of_sheet in sheets.items():
+        cells = cells_of(of_sheet)
+        rows = list(dict.fromkeys(f.row for f in of_sheet if f.row is not None and not f.cell))
+        named = f"row{'s' if len(rows) > 1 else ''} {all_of(rows)}" if rows else ""
+        told.append(", ".join(filter(None, (sheet, *cells, named))))
+    return "; ".join(filter(None, told))
+
+
+def rows_of(found: Iterable[Finding]) -> tuple[int, ...]:
+    """Every row that findings are about, each once, also those that a message only counts."""
+    rows = (row for f in found for row in (f.row, *f.rows) if row is not None)
+    return tuple(sorted(set(rows)))
+
+
+def cells_of(found: Iterable[Finding]) -> tuple[str, ...]:
+    """The cells that findings name, each once."""
+    return tuple(dict.fromkeys(f.cell for f in found if f.cell))
+
+
 def is_called_alike(file: str, sheet: str) -> bool:
     """Whether a sheet is called as its file is, and need not be named beside it: "gp" of gp.csv."""
     name = PurePath(file).stem
@@ -150,6 +177,15 @@ def by_severity(findings: Iterable[Finding]) -> list[Finding]:
     return sorted(
         findings, key=lambda f: (_RANK[f.severity], f.code, f.file, f.sheet, f.row or 0, f.cell)
     )
+
+
+def told_once(findings: Iterable[Finding]) -> list[list[Finding]]:
+    """Most serious first, those of one sheet that say the same together."""
+    same: dict[object, list[Finding]] = {}
+    for f in by_severity(findings):
+        key = (f.severity, f.code, f.message, f.remedy, f.file, f.sheet)
+        same.setdefault(key, []).append(f)
+    return [*same.values()]
 
 
 def at_or_above(findings: Iterable[Finding], level: Severity) -> list[Finding]:

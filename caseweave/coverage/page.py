@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
@@ -44,7 +43,11 @@ from chronology.ordering import listed, refs
 from chronology.values.readings_by_basis import SHOWN
 
 _LATEST, _LATEST_OF_EACH = 3, 2
+_CHARTS = ("months", "lanes", "bars")
+"""The low one first: it has room on the page of the answers."""
 _TOLD = 160  # characters
+_LONG = 120
+"""Characters of a cell that are cut on paper where they take more than three lines."""
 _ALL_LISTED = 3_000
 """Entries up to which the page lists every row; of more it lists those that it cites."""
 
@@ -92,6 +95,7 @@ def page(
             before=before_incident(chronology),
             note=note,
             honesty=HONESTY,
+            long=_LONG,
             bases=[basis_words(b) for b in (*SHOWN, Basis.NONE)],
         )
     )
@@ -110,14 +114,15 @@ def _child(chronology: Chronology, child: Child, stretches: Mapping[str, By]) ->
         "spells": [longest_spell(chronology, child, need) for need in Need],
         "days": _days(chronology, child),
         "differ": len(child_days(chronology, child).differ),
-        "charts": [inlined(draw(chronology, child.label), f"{name}-{number}")
-                   for name, draw in charts.CHARTS.items()],
+        "charts": [inlined(charts.CHARTS[name](chronology, child.label), f"{name}-{number}")
+                   for name in _CHARTS],
         "figures": [(scope.value, _figures(chronology, child, scope)) for scope in SCOPES],
         "periods": [(name, _figures(chronology, child, Scope.CONTACTS, by))
                     for name, by in stretches.items()],
         "times": _folded(_without_child(told[0])),
         "tables": [_without_child(t) for t in told[1:]],
-        "more": _not_printed(told[1]),
+        "silent": _silent(told),
+        "more": range(told[1].first or 0, len(told[1].lines)),
     }  # fmt: skip
 
 
@@ -254,6 +259,15 @@ def _without_child(table: Table) -> Table:
     )
 
 
+def _silent(tables: Sequence[Table]) -> list[tuple[str, list[tuple[str, str]]]]:
+    """The rows that say nothing by agency, in Refs and dates: on paper their words fill pages."""
+    lines = next(t for t in tables if t.name == "Where nobody says").lines
+    found: dict[str, list[tuple[str, str]]] = {}
+    for _, agency, ref, date, *_ in lines:
+        found.setdefault(str(agency), []).append((str(ref), str(date)))
+    return [*found.items()]
+
+
 def _folded(table: Table) -> Table:
     """First and last times, those by whom nothing is recorded in one line for each question."""
     lines: list[tuple[str | int, ...]] = []
@@ -265,21 +279,6 @@ def _folded(table: Table) -> Table:
             by = listed(str(line[1]) for line in nothing)
             lines.append((what, by, *nothing[0][2:]))
     return replace(table, lines=tuple(lines))
-
-
-_PRINTED_OF_EACH = 3
-
-
-def _not_printed(spells: Table) -> frozenset[int]:
-    """Lines of an agency's own spells beyond its longest of each kind: on the screen and in the
-    workbook alone."""
-    each: Counter[str | int] = Counter()
-    more = set()
-    for n, line in enumerate(spells.lines):
-        each[line[1]] += 1
-        if each[line[1]] > _PRINTED_OF_EACH and not str(line[1]).startswith("Anyone "):
-            more.add(n)
-    return frozenset(more)
 
 
 def _linked(told: Mapping[str, Any]) -> Iterable[int]:

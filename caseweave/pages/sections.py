@@ -28,7 +28,7 @@ from chronology.exporters.books.rows_behind import members_of
 from chronology.exporters.coverage_figures import ALL_AGENCIES, SILENT, lines_of, measures_shown
 from chronology.exporters.drawn.shapes import inlined, stretches
 from chronology.exporters.rows import shown
-from chronology.findings import by_severity
+from chronology.findings import by_severity, places_of, told_once
 from chronology.model import Basis, Child, Chronology, Difference, Entry, Role
 from chronology.ordering import agencies_of, listed, refs
 from chronology.unread import unread_of
@@ -236,18 +236,16 @@ def findings(chronology: Chronology) -> list[dict[str, object]]:
     for (severity, code), same in groupby(
         by_severity(chronology.findings), lambda f: (f.severity, f.code)
     ):
+        kind = [*same]
         told = [
             {
-                "message": f.message,
-                "remedy": f.remedy,
-                "place": ", ".join(
-                    part
-                    for part in (f.file, f.sheet, f"row {f.row}" if f.row else "", f.cell)
-                    if part
-                ),
-                "rows": figure(ref[i] for i in entries_of(f, places) if i in ref),
+                "message": alike[0].message,
+                "remedy": alike[0].remedy,
+                "place": places_of(alike),
+                "rows": figure(ref[i] for f in alike for i in entries_of(f, places) if i in ref),
             }
-            for f in same
+            for alike in told_once(kind)
         ]
-        found.append({"severity": severity.value, "code": code.replace("-", " "), "told": told})
+        words = code.replace("-", " ")
+        found.append({"severity": severity.value, "code": words, "number": len(kind), "told": told})
     return found

@@ -9,7 +9,6 @@ from chronology.contacts.kinds import SCOPES, Scope
 from chronology.contacts.sightings import Measure
 from chronology.coverage import By, Tally, count, tallies
 from chronology.exporters.rows import BASIS_WORDS
-from chronology.exporters.widths import word_width
 from chronology.model import Basis, Child, Chronology
 from chronology.review.written_questions import first_capital
 from chronology.values.readings_by_basis import ORDER, SHOWN
@@ -30,9 +29,9 @@ HEADS = (
     "Child", "Counted over", "Agency", "Period", "Of", "Basis",
     *(m.value for m in FIGURES), *(m.value for m in SILENT),
 )  # fmt: skip
-_OF_MEASURES = tuple(max(7.0, 1.42 * word_width(m.value)) for m in (*FIGURES, *SILENT))
-"""Wide enough that no word of a heading is broken, in bold on paper."""
-WIDTHS = (10, 22, 15, 8, 5, 17, *_OF_MEASURES)
+UPRIGHT = tuple(m.value for m in (*FIGURES, *SILENT))
+"""Headings that stand upright in a workbook: lying, they would make the sheet too wide for A4."""
+WIDTHS = (9, 20, 16, 8, 5, 17, *(5.4 for _ in UPRIGHT))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -43,6 +43,8 @@ class Table:
     widths: tuple[float, ...]
     lines: tuple[tuple[Cell, ...], ...]
     refs: tuple[int, ...] = ()
+    first: int | None = None
+    """How many lines a workbook prints where they are too many for paper; None for all."""
 
 
 def tables(chronology: Chronology, children: Sequence[Child]) -> tuple[Table, ...]:
@@ -121,15 +123,24 @@ def apart_words(told: Times, child: Child, ref: Mapping[str, int]) -> str:
 
 
 def spells_table(chronology: Chronology, children: Iterable[Child]) -> Table:
-    """Every spell of four weeks or more without, longest first, with the rows at both ends."""
+    """Every spell of four weeks or more without, with the rows at both ends: first those of anyone
+    and the longest of each agency, which are printed, then the agencies' others."""
+    told = [line for child in children for line in spell_lines(chronology, child)]
+    longest = {n for n, line in enumerate(told) if n == 0 or told[n - 1][:2] != line[:2]}
+    rank = [0 if _by_anyone(line) else 1 if n in longest else 2 for n, line in enumerate(told)]
     return Table(
         name="Spells without",
         heads=("Child", "Not recorded in the files given", "How long", "From", "Ref", "Until",
                "Ref", "Contacts in between that could have been face to face"),
         widths=(12, 34, 14, 40, 6, 40, 6, 14),
-        lines=tuple(line for child in children for line in spell_lines(chronology, child)),
+        lines=tuple(told[n] for n in sorted(range(len(told)), key=rank.__getitem__)),
         refs=(4, 6),
+        first=sum(r < 2 for r in rank),
     )  # fmt: skip
+
+
+def _by_anyone(line: Sequence[Cell]) -> bool:
+    return str(line[1]).startswith("Anyone ")
 
 
 def said_table(chronology: Chronology, children: Iterable[Child]) -> Table:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from chronology.contacts.keyevents import is_short
@@ -11,7 +12,7 @@ from chronology.exporters.books import confirm_sheet
 from chronology.exporters.books.entry_sheets import entry_sheets
 from chronology.exporters.books.sheets import Sheets, new_book, put
 from chronology.exporters.paper.findings_sources import PROMPT
-from chronology.findings import by_severity
+from chronology.findings import cells_of, rows_of, told_once
 from chronology.glossary import glossary_lines
 from chronology.model import Chronology, SheetRead, Submission
 from chronology.notes import AS_WRITTEN
@@ -47,7 +48,7 @@ class _Book(Sheets):
         children = self.chronology.case.children
         lines = [line.told for line in coverage_figures.figures(self.chronology, children)]
         heads, widths = coverage_figures.HEADS, coverage_figures.WIDTHS
-        sheet = self.table("Coverage", heads, widths, lines)
+        sheet = self.table("Coverage", heads, widths, lines, turned=coverage_figures.UPRIGHT)
         last = len(heads) - 1
         sheet.merge_range(len(lines) + 2, 0, len(lines) + 3, last, HONESTY, self.text)
         self.told.add((heads[0], HONESTY))
@@ -84,12 +85,16 @@ class _Book(Sheets):
         self.table("Sources", heads, (17, 14, 10, 11, 7, 7, 8, 32, 47, 19), lines)
 
     def _findings(self) -> None:
-        heads = ("Severity", "What", "What to do", "File", "Sheet", "Row", "Cell", "Code")
+        """What says the same of one sheet once, with every row and cell of it."""
+        heads = ("Severity", "Times", "What", "What to do", "File", "Sheet", "Row", "Cell", "Code")
         lines = [
-            (f.severity.value, f.message, f.remedy, f.file, f.sheet, f.row or "", f.cell, f.code)
-            for f in by_severity(self.chronology.findings)
-        ]
-        self.table("Findings", heads, (9, 56, 46, 18, 11, 5, 6, 20), lines)
+            (
+                same[0].severity.value, len(same), same[0].message, same[0].remedy, same[0].file,
+                same[0].sheet, _listed(rows_of(same)), ", ".join(cells_of(same)), same[0].code,
+            )
+            for same in told_once(self.chronology.findings)
+        ]  # fmt: skip
+        self.table("Findings", heads, (8, 6, 47, 34, 16, 9, 12, 12, 14), lines)
 
     def _about(self) -> None:
         sheet = self.sheet("About", (ABOUT_TITLE, AS_WRITTEN), (120, 16))
@@ -101,6 +106,10 @@ class _Book(Sheets):
         written = all_written(self.told)
         for number, at in enumerate(range(0, len(written), _DIGESTS), start=1):
             put(sheet, number, 1, " ".join(written[at : at + _DIGESTS]), self.aside)
+
+
+def _listed(rows: Sequence[int]) -> str | int:
+    return rows[0] if len(rows) == 1 else ", ".join(map(str, rows))
 
 
 def _why_aside(sheet: SheetRead, submission: Submission) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from chronology.exporters.rows import evidence_of
+from chronology.exporters.rows import WITHHELD, evidence_of
 from chronology.model import Basis, Entry, Seen, Views
 from chronology.values.readings_by_basis import words_by_basis
 
@@ -45,6 +45,35 @@ def words_cited(entry: Entry, value: Seen | Views) -> str:
     if len(entry.event[start:end].strip()) > _LONGEST_SENTENCE:
         return told
     return entry.event[start : _quoted_alone(entry.event, end) if said else end].strip()
+
+
+_BEGINNING, _AROUND = 90, 130
+"""Characters of an entry's beginning, which is also how notes find it, and of what stands about
+the words; of a short entry all is shown."""
+
+
+def in_context(entry: Entry, words: str) -> str:
+    """The beginning of an entry and the words with what stands about them, for a person who is to
+    judge what they say; cut between words."""
+    if "event" in entry.withheld:
+        return WITHHELD
+    event, at = entry.event, entry.event.find(words) if words else -1
+    if len(event) <= _BEGINNING + _AROUND or at < _BEGINNING:
+        return _cut(event, max(_BEGINNING + _AROUND, at + len(words)))
+    before = [m.end() for m in re.finditer(r"[.!?;\n]\s+", event[:at])]
+    start = next((n for n in before if at + len(words) - n <= _AROUND), at)
+    if start <= _BEGINNING:
+        return _cut(event, start + max(_AROUND, at + len(words) - start))
+    end = max(start + _AROUND, at + len(words))
+    return f"{_cut(event[: start - 1], _BEGINNING)} {_cut(event[start:], end - start)}"
+
+
+def _cut(words: str, most: int) -> str:
+    """The first words, whole ones, with a mark where more follow."""
+    if len(words) <= most:
+        return words
+    whole = words[:most] if words[most : most + 1].isspace() else words[:most].rsplit(None, 1)[0]
+    return f"{whole.rstrip()} \u2026"
 
 
 _LONGEST_SAID = 300

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from chronology.contacts.sightings import alone_of, by_carer, lifetime
@@ -64,20 +64,39 @@ class Unconfirmed:
     """As the panel would write it."""
     words: str
     why: tuple[str, ...]
+    much: bool = False
+    """Whether much rests on it, or on another reading of the same entry."""
+
+
+_MUCH = 30
+"""Points of a reason for which a reading is looked at before the others."""
 
 
 def to_confirm(chronology: Chronology) -> tuple[Unconfirmed, ...]:
-    """Every reading that nobody has stated or confirmed, those that matter most first."""
+    """Every reading that nobody has stated or confirmed: entry by entry, so that each is read once,
+    and those on which most rests first."""
     found = [
-        (points, n, reading)
+        (sum(why), max(why, default=0), reading)
         for child in chronology.case.children
-        for n, (points, reading) in enumerate(_of_child(chronology, child))
+        for why, reading in _of_child(chronology, child)
     ]
-    found.sort(key=lambda item: (-item[0], item[2].entry.when.sort_key(), item[1]))
-    return tuple(reading for _, _, reading in found)
+    of_entry: dict[str, list[tuple[int, int, Unconfirmed]]] = {}
+    for one in sorted(found, key=lambda item: -item[0]):
+        of_entry.setdefault(one[2].entry.id, []).append(one)
+    much = {id_: any(worst >= _MUCH for _, worst, _ in told) for id_, told in of_entry.items()}
+    ordered = sorted(
+        of_entry.values(),
+        key=lambda told: (
+            not much[told[0][2].entry.id], -told[0][0], told[0][2].entry.when.sort_key()
+        ),
+    )  # fmt: skip
+    return tuple(
+        replace(reading, much=much[reading.entry.id]) for told in ordered for *_, reading in told
+    )
 
 
-def _of_child(chronology: Chronology, child: Child) -> Iterable[tuple[int, Unconfirmed]]:
+def _of_child(chronology: Chronology, child: Child) -> Iterable[tuple[list[int], Unconfirmed]]:
+    """Each reading of one child, with the points of each of its reasons."""
     reasons = _reasons(chronology, child)
     for entry in chronology.entries:
         if child.label not in entry.seen or not lifetime(entry, child):
@@ -101,7 +120,8 @@ def _of_child(chronology: Chronology, child: Child) -> Iterable[tuple[int, Uncon
                 continue
             why += _by_value(what, read)
             why += _by_manner(value)
-            yield sum(p for p, _ in why), _unconfirmed(entry, child, what, read, value, why)
+            points = [p for p, _ in why]
+            yield points, _unconfirmed(entry, child, what, read, value, why)
 
 
 def _unconfirmed(
@@ -115,11 +135,16 @@ def _unconfirmed(
         what=what,
         value=values[read],
         words=words_by_basis(value).get(Basis.NARRATIVE, ""),
-        why=tuple(words for _, words in sorted(why, key=lambda w: -w[0]) if words),
+        why=_each_once(words for _, words in sorted(why, key=lambda w: -w[0]) if words),
     )
 
 
 _Why = tuple[int, str]
+
+
+def _each_once(reasons: Iterable[str]) -> tuple[str, ...]:
+    times = Counter(reasons)
+    return tuple(words if n == 1 else f"{words} ({n} times)" for words, n in times.items())
 
 
 def _by_value(what: What, read: str) -> list[_Why]:
@@ -177,7 +202,7 @@ def _in_spells(
     each = Counter(id(s) for _, s in inside)
     for entry, spell in inside:
         others = each[id(spell)] - 1
-        days = f"{spell.most} days in which nothing is stated or confirmed"
+        days = f"{spell.most} days with none stated or confirmed"
         words = f"the only reading of '{need.value}' in {days}"
         if others:
             words = f"one of {others + 1} readings of '{need.value}' in {days}"

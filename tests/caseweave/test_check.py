@@ -45,7 +45,7 @@ def test_the_same_finding_of_several_rows_stands_once_with_every_cell(tmp_path: 
     path.write_text("Date,Event\n1/2/2007,A\nunknown,B\nunknown,C\n", encoding="utf-8")
     shown = CliRunner().invoke(caseweave, ["check", str(path)]).output
     assert "Date missing (2)" in shown
-    assert "ours, A3; ours, A4: The date is given as 'unknown'; it is kept as undated." in shown
+    assert "ours, A3, A4: The date is given as 'unknown'; it is kept as undated." in shown
 
 
 def test_a_file_without_findings_says_so(tmp_path: Path) -> None:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from pathlib import Path
 
 import openpyxl
 import pytest
 
-from chronology.model import Basis
-from chronology.values.confirming import What, to_confirm
+from chronology.exporters import write
+from chronology.exporters.books.confirm_sheet import confirm_table
+from chronology.model import Basis, Views, ViewsValue
+from chronology.values.confirming import HEADS, What, to_confirm
 from tests.casefolder import case_folder, heads, run
 from tests.chronology.small_chronology import chronology, entry, seen, views
 
@@ -182,9 +185,7 @@ def test_the_only_sighting_in_a_long_spell_comes_first_and_says_so() -> None:
     )
     first, *others = to_confirm(told)
     assert first.entry.agency == "HV"
-    assert first.why == (
-        "the only reading of 'seen' in 334 days in which nothing is stated or confirmed",
-    )
+    assert first.why == ("the only reading of 'seen' in 334 days with none stated or confirmed",)
     assert [(r.what, r.value) for r in others] == [
         (What.SEEN, "not seen"), (What.VIEWS, "observed"),
     ]  # fmt: skip
@@ -207,3 +208,66 @@ def test_what_is_stated_answered_or_confirmed_does_not_wait() -> None:
         for n, basis in enumerate((Basis.STATED, Basis.REVIEWER, Basis.AGENCY_ANSWER), 1)
     ))  # fmt: skip
     assert to_confirm(told) == ()
+
+
+LONG = (
+    "Statutory visit to the flat at the end of the day; the hall was full of boxes and the heating "
+    "was off. Mother spoke about her arrears. The tenancy was gone through at length with the "
+    "housing officer on the telephone. Theo was in bed and said nothing, and turned to the wall. "
+    "Plan agreed. Next visit in ten days, with the health visitor if she can come along then too."
+)
+
+
+def test_the_readings_of_one_entry_stand_together_its_words_once_with_those_that_are_read(
+    tmp_path: Path,
+) -> None:
+    said = Views(value=ViewsValue.OBSERVED, basis=Basis.NARRATIVE,
+                 evidence="turned to the wall", readings={READ: "observed"})  # fmt: skip
+    told = chronology(
+        entry(1, "GP", "1/1/21", seen("seen")),
+        entry(2, "GP", "2/1/21", seen("not_seen", READ)),
+        replace(entry(3, "HV", "1/6/21", seen("seen", READ), said), event=LONG),
+        entry(4, "HV", "1/12/21", seen("seen")),
+        covers="1/1/21-1/12/21",
+    )
+    lines = [dict(zip(HEADS, line, strict=True)) for line in confirm_table(told).lines]
+    assert [(n["Ref"], n["What"]) for n in lines] == [(3, "seen"), (3, "views"), (2, "seen")]
+    assert str(lines[0]["The entry as sent"]).startswith("Statutory visit to the flat")
+    words = str(lines[1]["The entry as sent"])
+    assert words.startswith("Statutory visit to the flat")
+    assert "\u2026 Theo was in bed and said nothing, and turned to the wall." in words
+    assert len(words) < len(LONG)
+    again = replace(told.entries[2], event="Home visit. Theo turned to the wall.")
+    short = replace(told, entries=(*told.entries[:2], again, told.entries[3]))
+    lines = [dict(zip(HEADS, line, strict=True)) for line in confirm_table(short).lines]
+    assert [n["The entry as sent"] for n in lines] == [
+        "Home visit. Theo turned to the wall.", "the same words of ref 3", "Home visit.",
+    ]  # fmt: skip
+
+
+def test_of_many_readings_those_on_which_much_rests_are_printed_and_the_sheet_says_so(
+    tmp_path: Path,
+) -> None:
+    days = [f"{1 + n // 2}/{1 + n % 2}/21" for n in range(56)]
+    told = chronology(
+        *(entry(n, "GP", day, seen("seen_alone", READ)) for n, day in enumerate(days[:44], 1)),
+        *(entry(n, "GP", day, seen("not_seen", READ)) for n, day in enumerate(days[44:], 51)),
+    )
+    write(told, tmp_path / "out.xlsx")
+    sheet = openpyxl.load_workbook(tmp_path / "out.xlsx")["To confirm"]
+    assert sheet.max_row == 57
+    assert sheet.print_area.endswith("$45")
+    assert (
+        "first 44 of 56 lines of this sheet, those that matter most," in sheet.oddHeader.left.text
+    )
+
+
+def test_a_reason_that_holds_twice_is_told_once_with_its_number() -> None:
+    told = chronology(
+        entry(1, "GP", "1/1/21", seen("seen", READ)),
+        entry(2, "HV", "1/1/21", seen("not_seen")),
+        entry(3, "Police", "1/1/21", seen("not_seen")),
+    )
+    (only,) = [r for r in to_confirm(told) if r.entry.agency == "GP"]
+    assert any(words.endswith(" (2 times)") for words in only.why)
+    assert len(set(only.why)) == len(only.why)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from chronology.dates import in_words
-from chronology.exporters.coverage_tables import Table, quoted
+from chronology.exporters.coverage_tables import Table
 from chronology.exporters.rows import evidence_of
+from chronology.exporters.sentences import in_context
 from chronology.model import Basis, Chronology
 from chronology.ordering import refs
 from chronology.values.confirming import (
@@ -25,22 +26,30 @@ if TYPE_CHECKING:
 
 
 def confirm_table(chronology: Chronology) -> Table:
-    """The readings, those that matter most first, with empty columns for the decision."""
-    ref = refs(chronology)
-    lines = tuple(
-        (
-            ref[r.entry.id], in_words(r.entry.when), r.entry.agency, r.child, r.what.value, r.value,
-            evidence_of(r.entry, Basis.NARRATIVE, r.words), quoted(r.entry), "; ".join(r.why),
-            "", "", "", "", r.entry.id,
-        )
-        for r in to_confirm(chronology)
-    )  # fmt: skip
+    """The readings, those on which most rests first, with empty columns for the decision; of an
+    entry that is read several times the words stand once."""
+    ref, told = refs(chronology), to_confirm(chronology)
+    lines = []
+    above: set[tuple[int, str]] = set()
+    for r in told:
+        words = evidence_of(r.entry, Basis.NARRATIVE, r.words)
+        number, shown = ref[r.entry.id], in_context(r.entry, words)
+        again = (number, shown) in above
+        above.add((number, shown))
+        lines.append(
+            (
+                number, in_words(r.entry.when), r.entry.agency, r.child, r.what.value, r.value,
+                words, f"the same words of ref {number}" if again else shown, "; ".join(r.why),
+                "", "", "", "", r.entry.id,
+            )
+        )  # fmt: skip
     return Table(
         name=SHEET,
         heads=HEADS,
-        widths=(6, 13, 14, 11, 7, 12, 28, 40, 28, 16, 8, 11, 22, 14),
-        lines=lines,
+        widths=(5, 10, 12, 9, 6, 8, 17, 33, 21, 10, 6, 7, 9, 14),
+        lines=tuple(lines),
         refs=(0,),
+        first=sum(r.much for r in told),
     )  # fmt: skip
 
 

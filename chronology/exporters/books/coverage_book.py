@@ -93,7 +93,13 @@ class _Book(Sheets):
         if not lines:
             return
         told = [line.told for line in lines]
-        sheet = self.table(name, coverage_figures.HEADS, coverage_figures.WIDTHS, told)
+        sheet = self.table(
+            name,
+            coverage_figures.HEADS,
+            coverage_figures.WIDTHS,
+            told,
+            turned=coverage_figures.UPRIGHT,
+        )
         for row, line in enumerate(lines, start=1):
             for column, measure in _COLUMNS.items():
                 number = line.told[column]

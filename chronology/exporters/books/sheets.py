@@ -5,7 +5,7 @@ from __future__ import annotations
 import copy
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
@@ -30,6 +30,8 @@ BANDS = ("#1B4F72", "#7B3F00", "#1D6B35", "#6A1B6A", "#7A1F2B", "#00565B", "#4A4
 # Units of width that fit on A4 landscape if 9 point text is to be printed at 7 points or more
 # (LibreOffice draws a unit about a tenth wider than Excel).
 A4_ACROSS = 165
+AT_EIGHT_POINTS = 148
+"""The same for tables other than the chronology itself, which has most columns."""
 _PAPER_A4 = 9
 _MOST_LEADS = 65_530  # links that Excel allows in one sheet
 _NOT_PRINTED = (ID, "Kind")
@@ -37,6 +39,7 @@ _FOR_THE_SCREEN = ("By quarter", "By month", "Clocks", "Rows behind", "Entries")
 """Sheets with a line for nearly every row of the case: on paper, their first lines alone."""
 _FIRST_LINES = 40
 NONE_FOUND = "None found in the files given."
+TURNED = 84.0  # points that upright headings take, in two lines
 _READ_FROM = 2.0  # units of width; narrower columns are hidden
 _BASE = {
     "font_name": "Arial",
@@ -91,6 +94,9 @@ class Sheets:
         self.faint = book.add_format(_BASE | {"font_color": "#595959"})
         self.strong = book.add_format(_BASE | {"bold": True})
         self.head = book.add_format(_BASE | {"bold": True, "bg_color": "#E3E3E3"})
+        self.turned = book.add_format(
+            _BASE | {"bold": True, "bg_color": "#E3E3E3", "rotation": 90, "valign": "bottom"}
+        )
         self.link = book.add_format(_BASE | {"font_color": "#0B3D91", "underline": 1})
         self.title = book.add_format({"font_name": "Arial", "font_size": 14, "bold": True})
         self.text = book.add_format(
@@ -107,8 +113,14 @@ class Sheets:
         """The format of a cell, and more."""
         return self.book.add_format(_BASE | dict(more))
 
-    def sheet(self, name: str, heads: Sequence[str], widths: Sequence[float]) -> Worksheet:
-        """A new sheet with its headings, frozen and repeated on every page."""
+    def sheet(
+        self, name: str, heads: Sequence[str], widths: Sequence[float], turned: Collection[str] = ()
+    ) -> Worksheet:
+        """A new sheet with its headings, frozen and repeated on every page.
+
+        Headings in `turned` stand upright: over narrow columns of numbers they would else be what
+        makes these wide.
+        """
         sheet = self.book.add_worksheet(name)
         _let_grow(sheet)
         on_paper(sheet)
@@ -118,8 +130,12 @@ class Sheets:
         sheet.set_footer(f"&L{marking}&C&A, {draft}&RPage &P of &N")
         for column, (head, width) in enumerate(zip(heads, widths, strict=True)):
             sheet.set_column(column, column, width)
-            put(sheet, 0, column, head, self.head)
-        self.tall(sheet, 0, heads, [width * 0.9 for width in widths])  # headings are bold
+            put(sheet, 0, column, head, self.turned if head in turned else self.head)
+        flat = [n for n, head in enumerate(heads) if head not in turned]
+        # headings are bold
+        self.tall(sheet, 0, [heads[n] for n in flat], [widths[n] * 0.9 for n in flat])
+        if turned:
+            sheet.set_row(0, TURNED)
         return sheet
 
     def table(
@@ -128,19 +144,22 @@ class Sheets:
         heads: Sequence[str],
         widths: Sequence[float],
         lines: Iterable[Sequence[object]],
+        first: int | None = None,
+        turned: Collection[str] = (),
     ) -> Worksheet:
         """A sheet filled with lines under its headings, narrowed if it is wider than the paper.
 
         Words that are more than a cell holds go on in the row below. Columns at the end by which
-        a merge finds the entry again are not printed.
+        a merge finds the entry again are not printed. `first` is the number of lines that are
+        printed of a long sheet; None for all.
         """
         lines, printed = tuple(lines), len(heads)
         widths = for_agencies(heads, widths, lines)
         while heads[printed - 1] in _NOT_PRINTED:
             printed -= 1
-        narrowed = min(1.0, A4_ACROSS / sum(widths[:printed]))
+        narrowed = min(1.0, AT_EIGHT_POINTS / sum(widths[:printed]))
         widths = [width * narrowed for width in widths]
-        sheet = self.sheet(name, heads, widths)
+        sheet = self.sheet(name, heads, widths, turned)
         self.told |= {(head, head) for head in heads}
         number = 0
         for number, row in enumerate((row for line in lines for row in _rows(line)), start=1):
@@ -152,17 +171,20 @@ class Sheets:
             put(sheet, 1, 0, NONE_FOUND, self.note)
         elif number > 1 and len(heads) > 1:
             sheet.autofilter(0, 0, number, len(heads) - 1)
-        cut = name in _FOR_THE_SCREEN and number > _FIRST_LINES
-        if cut:
-            sheet.set_header(_first_lines_words(number), {"margin": 0.2})
-        if cut or printed < len(heads):
-            last = _FIRST_LINES if cut else max(number, 1)
+        if name in _FOR_THE_SCREEN:
+            first = 0
+        most = number if first is None else min(number, max(first, _FIRST_LINES))
+        if most < number:
+            which = "" if name in _FOR_THE_SCREEN else ", those that matter most,"
+            sheet.set_header(_first_lines_words(most, number, which), {"margin": 0.2})
+        if most < number or printed < len(heads):
+            last = max(most, 1)
             sheet.print_area(0, 0, last, printed - 1)
         return sheet
 
     def linked(self, table: Table, targets: Mapping[int, tuple[str, int]]) -> Worksheet:
         """A sheet filled with a table whose Refs lead to the sheet and line of their entries."""
-        sheet = self.table(table.name, table.heads, table.widths, table.lines)
+        sheet = self.table(table.name, table.heads, table.widths, table.lines, table.first)
         for number, line in enumerate(table.lines, start=1):
             for column in table.refs:
                 ref = line[column]
@@ -198,11 +220,11 @@ class Sheets:
             put(sheet, *at, words, self.cell)
 
 
-def _first_lines_words(number: int) -> str:
+def _first_lines_words(printed: int, number: int, which: str) -> str:
     """The header of a sheet that is not printed whole: what is missing, and how to get it."""
     return (
-        f"&L&8Only the first {_FIRST_LINES} of {number:,} lines of this sheet are printed; all are "
-        "on the screen. To print them all: Page Layout, Print Area, Clear."
+        f"&L&8Only the first {printed:,} of {number:,} lines of this sheet{which} are printed; all "
+        "are on the screen. To print them all: Page Layout, Print Area, Clear."
     )
 
 

@@ -247,3 +247,15 @@ def test_each_drawing_of_a_page_has_ids_of_its_own(tmp_path: Path) -> None:
         ids = re.findall(r' id="([^"]+)"', drawn)
         assert len(ids) == len(set(ids)) > 12
         assert set(re.findall(r"url\(#([^)]+)\)", drawn)) <= set(ids)
+
+
+def test_on_paper_the_rows_that_say_nothing_are_told_by_their_refs_and_none_is_left_out(
+    case: Path, tmp_path: Path
+) -> None:
+    page = page_of(case, tmp_path)
+    at = page.index("<h3>Theo: where nobody says")
+    screen, paper = page[at : page.index("<h3>Theo: missed")].split('<div class="on-paper">')
+    listed = re.findall(r'<span class="row"><b>(\d+)</b> ([^<]+)</span>', paper)
+    shown = re.findall(r'<a href="#ref-(\d+)">\d+</a></td><td>([^<]+)</td>', screen)
+    assert listed == shown
+    assert len(listed) > 0

@@ -154,5 +154,22 @@ def test_a_finding_longer_than_a_cell_goes_on_in_the_row_below(tmp_path: Path) -
     write(woven, tmp_path / "out.xlsx")
     rows = list(openpyxl.load_workbook(tmp_path / "out.xlsx")["Findings"].values)[1:]
     assert len(rows) == 2
-    assert "".join(str(row[1]) for row in rows) == told
+    assert "".join(str(row[2]) for row in rows) == told
     assert [row[0] for row in rows] == ["note", None]
+
+
+def test_what_is_found_alike_in_several_rows_stands_once_with_all_its_rows_and_cells(
+    tmp_path: Path,
+) -> None:
+    lines = "".join(f"{n:02}/03/2022,Visit.,Y/N\n" for n in range(1, 25))
+    (tmp_path / "hv.csv").write_text(f"Date,Event,Child seen\n{lines}", encoding="utf-8")
+    woven = merge([tmp_path / "hv.csv"], CASE)
+    write(woven, tmp_path / "out.xlsx")
+    book = openpyxl.load_workbook(tmp_path / "out.xlsx")["Findings"]
+    heads, *rows = [list(row) for row in book.values]
+    told = [dict(zip(heads, row, strict=True)) for row in rows]
+    (alike,) = [row for row in told if row["Code"] == "seen-unclear"]
+    assert alike["Times"] == 24
+    assert alike["Row"] == ", ".join(str(n) for n in range(2, 26))
+    assert alike["Cell"] == ", ".join(f"C{n}" for n in range(2, 26))
+    assert sum(row["Times"] for row in told) == len(woven.findings)

@@ -12,7 +12,8 @@ from chronology.contacts.kinds import CHANCES, SCOPES
 from chronology.coverage import By, ids
 from chronology.exporters import coverage_figures
 from chronology.exporters.books import coverage_book, rows_behind
-from chronology.exporters.books.sheets import A4_ACROSS
+from chronology.exporters.books.sheets import AT_EIGHT_POINTS, TURNED
+from chronology.exporters.lettering import LINE, across
 from chronology.exporters.widths import word_width
 from chronology.model import Basis, NamedPeriod, Period
 from chronology.ordering import refs
@@ -44,9 +45,25 @@ def test_the_figures_begin_with_the_contacts_at_which_a_child_could_have_been_se
 
 
 def test_no_word_of_a_heading_of_the_figures_is_broken_on_paper() -> None:
-    narrowed = A4_ACROSS / sum(coverage_figures.WIDTHS)
+    narrowed = AT_EIGHT_POINTS / sum(coverage_figures.WIDTHS)
     for head, width in zip(coverage_figures.HEADS, coverage_figures.WIDTHS, strict=True):
-        assert 1.06 * word_width(head) <= narrowed * width, f"{head}, in bold"
+        if head not in coverage_figures.UPRIGHT:
+            assert 1.06 * word_width(head) <= narrowed * width, f"{head}, in bold"
+        else:  # in two lines at most, one beside the other
+            assert 1.06 * across(head) / 2 + LINE < TURNED
+            assert narrowed * width * 5.25 + 2 > 2 * LINE
+
+
+def test_the_figures_of_the_longest_names_are_printed_in_eight_points(tmp_path: Path) -> None:
+    agency = "Upper Tarn Valley Community Health NHS Foundation Trust Health Visiting Service"
+    told = chronology(entry(1, agency, "1/3/21", seen("seen")))
+    coverage_book.write(told, [THEO], "", tmp_path / "c.xlsx")
+    sheet = openpyxl.load_workbook(tmp_path / "c.xlsx")["Coverage"]
+    widths = [column.width for column in sheet.column_dimensions.values()]
+    assert sum(widths) <= AT_EIGHT_POINTS + len(coverage_figures.HEADS)  # and edges
+    assert {c.value for c in sheet[1] if c.alignment.textRotation == 90} == {
+        *coverage_figures.UPRIGHT
+    }
 
 
 def test_the_links_of_the_workbook_go_to_those_lines(tmp_path: Path) -> None:
