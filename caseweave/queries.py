@@ -15,7 +15,7 @@ from chronology.model import Case, Chronology
 from chronology.ordering import agencies_of
 from chronology.review.answer_files import holds_answers
 from chronology.review.questions import Question, questions
-from chronology.review.written_questions import Enquiry, enquiries
+from chronology.review.written_questions import Enquiry, enquiries, together
 
 _LONGEST_NAME = 60  # characters: a whole path may have 260 on Windows
 
@@ -78,7 +78,7 @@ def _plans(chronology: Chronology, folder: Path) -> list[_Plan]:
             _Plan(
                 agency=agency,
                 asked=tuple(questions(chronology, agency)),
-                others=tuple(enquiries(chronology, agency)),
+                others=together(enquiries(chronology, agency)),
                 book=folder / f"{name}-questions.xlsx",
                 letter=folder / f"{name}-letter.docx",
             )

@@ -7,10 +7,10 @@ answered in writing. They never show one agency the words of another.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from chronology.findings import Finding, Severity
+from chronology.findings import Finding, Severity, all_of
 from chronology.model import Chronology, Difference, Entry, Location
 from chronology.review.questions import sheet_words
 
@@ -75,6 +75,8 @@ class Enquiry:
     file: str = ""
     day: str = ""
     """The day by which its words name an entry that the agency did not send."""
+    row: int | None = None
+    """Its row, where it is about words in the agency's own file that may stand in many rows."""
 
     @property
     def told(self) -> str:
@@ -87,6 +89,24 @@ def enquiries(chronology: Chronology, agency: str) -> tuple[Enquiry, ...]:
     by_id = {e.id: e for e in chronology.entries}
     told = [e for d in chronology.differences for e in _of_difference(d, agency, by_id)]
     return tuple({e.told: e for e in (*told, *_of_findings(chronology, agency))}.values())
+
+
+def together(found: Iterable[Enquiry]) -> tuple[Enquiry, ...]:
+    """The same questions, what is asked in the same words of several rows of a sheet once."""
+    same: dict[object, list[Enquiry]] = {}
+    for number, one in enumerate(found):
+        where = one.place.removeprefix(f"Row {one.row}")
+        same.setdefault((one.words, one.file, where) if one.row else number, []).append(one)
+    return tuple(_of_rows(alike) for alike in same.values())
+
+
+def _of_rows(alike: Sequence[Enquiry]) -> Enquiry:
+    rows = sorted({one.row for one in alike if one.row})
+    if len(rows) < 2:
+        return alike[0]
+    where = alike[0].place.removeprefix(f"Row {alike[0].row}")
+    words = f"{alike[0].words.rstrip('.')}, row by row if it differs."
+    return Enquiry(words=words, place=f"Rows {all_of(rows)}{where}", file=alike[0].file)
 
 
 def _of_difference(
@@ -124,6 +144,7 @@ def _of_findings(chronology: Chronology, agency: str) -> Iterable[Enquiry]:
             yield Enquiry(
                 words=f"{_every_row(finding)} {_please(finding.remedy, asked)}",
                 place=_place(finding), entry=at.get(place), file=finding.file,
+                row=None if finding.rows else finding.row,
             )  # fmt: skip
 
 

@@ -111,7 +111,7 @@ def test_what_is_typed_into_the_other_sheets_is_kept_and_said_and_what_stood_the
     def typed_there(book: Workbook) -> None:
         book["Findings"].insert_rows(1)
         book["Findings"].cell(1, 1).value = "For the panel of May"
-        book["Findings"].cell(3, 3).value = "Asked the GP on 3 May"
+        book["Findings"].cell(3, 4).value = "Asked the GP on 3 May"
         book["Coverage"].cell(book["Coverage"].max_row + 3, 2).value = "Check this"
         book["To confirm"].append(["", "", "", "Theo", "seen", "", "", "Visit of 5 May"])
         book["About"].append(["Sent to the panel"])

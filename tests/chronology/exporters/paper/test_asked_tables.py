@@ -13,7 +13,7 @@ from chronology.exporters.paper import asked_tables
 from chronology.model import Case, Child
 from chronology.review.earlier_json import from_data
 from chronology.review.questions import ANSWERS, Asks, Question, questions
-from chronology.review.written_questions import enquiries
+from chronology.review.written_questions import enquiries, together
 
 CHILDREN = (Child(label="Theo", subject=True), Child(label="Ruby", subject=True))
 ROWS = """Date,Event,Child seen
@@ -77,3 +77,29 @@ def test_a_case_read_from_its_data_form_names_every_row_too(tmp_path: Path) -> N
     assert [e.told for e in enquiries(again, "Police")] == [
         e.told for e in enquiries(made, "Police")
     ]
+
+
+def test_what_is_asked_in_the_same_words_of_several_rows_is_asked_once_naming_them_all(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "police.csv"
+    cells = ("Y/N", "See notes", "Y/N", "Yes", "Y/N", "See notes")
+    rows = "".join(f"{n:02d}/03/2021,Home visit.,{c}\n" for n, c in enumerate(cells, 1))
+    path.write_text(f"Date,Event,Child seen\n{rows}", encoding="utf-8")
+    made = merge([path], agency="Police")
+    asked = enquiries(made, "Police")
+    told = [line[2] for line in asked_tables.in_writing(together(asked)).rows]
+    assert len(asked) == 5
+    assert told == [
+        "police.csv. Rows 2, 4 and 6: 'Y/N' does not say plainly whether the child was seen; left "
+        "as not recorded. Please say what is meant, row by row if it differs.",
+        "police.csv. Rows 3 and 7: 'See notes' does not say plainly whether the child was seen; "
+        "left as not recorded. Please say what is meant, row by row if it differs.",
+    ]
+
+
+def test_what_is_asked_of_one_row_alone_keeps_its_words_and_its_entry(tmp_path: Path) -> None:
+    path = tmp_path / "police.csv"
+    path.write_text("Date,Event,Child seen\n01/03/2021,Home visit.,Y/N\n", encoding="utf-8")
+    asked = enquiries(merge([path], agency="Police"), "Police")
+    assert together(asked) == asked
