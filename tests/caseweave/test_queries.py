@@ -8,6 +8,7 @@ import docx
 import openpyxl
 import pytest
 
+from chronology.exporters.lettering import across
 from tests.casefolder import case_folder, heads, merged, refused, run
 from tests.caseweave.gpasked import GP, SIGNED, answered, first_seen, gp_asked
 
@@ -202,3 +203,10 @@ def test_what_the_letters_leave_open_is_said_with_where_to_set_it(case: Path) ->
         "The letters leave open from whom they are and by when to answer: fill it in, or set "
         "contact and reply_by under [outputs] in case.toml and write them again." in told
     )
+
+
+def test_a_date_stands_in_one_line_of_the_workbook_of_questions(case: Path) -> None:
+    run("queries", case, "-o", case / "q")
+    sheet = openpyxl.load_workbook(case / "q" / "gp-questions.xlsx")["Questions"]
+    at = sheet.cell(1, heads(sheet)["Date as sent"]).column_letter
+    assert sheet.column_dimensions[at].width * 5.25 > across("21/03/2021") + 4  # and edges

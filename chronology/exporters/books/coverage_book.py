@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -79,7 +80,10 @@ class _Book(Sheets):
         return {ref: (_ENTRIES, line) for line, ref in enumerate(told, start=1)}
 
     def add(self, table: Table) -> None:
-        """A table whose Refs lead to the sheet of entries."""
+        """A table whose Refs lead to the sheet of entries; where a note stands below it, it is
+        printed whole."""
+        if self.left_out:
+            table = replace(table, first=None)
         self._below(self.linked(table, self.places), len(table.heads))
 
     def _below(self, sheet: Worksheet, columns: int, words: str = "") -> None:

@@ -31,7 +31,7 @@ from chronology.review.questions import (
 from chronology.review.written_questions import Enquiry
 from chronology.rows.marks import date_as_sent
 
-_WIDTHS = (4, 13, 10, 5, 11, 38, 9, 27, 14, 22, 17, 11, 1, 1, 1)
+_WIDTHS = (4, 10, 8, 5, 10, 30, 8, 22, 11, 18, 12, 10, 1, 1, 1)
 TYPED = (ANSWER, SAYS, BY, ON)
 """The headings below which an agency writes."""
 _ASIDE = ("Agency", ABOUT, ID)

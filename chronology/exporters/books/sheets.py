@@ -40,6 +40,7 @@ _FOR_THE_SCREEN = ("By quarter", "By month", "Clocks", "Rows behind", "Entries")
 _FIRST_LINES = 40
 NONE_FOUND = "None found in the files given."
 TURNED = 84.0  # points that upright headings take, in two lines
+_A_DATE = 9.8  # units of width in which 21/03/2021 stands in one line
 _READ_FROM = 2.0  # units of width; narrower columns are hidden
 _BASE = {
     "font_name": "Arial",
@@ -157,8 +158,12 @@ class Sheets:
         widths = for_agencies(heads, widths, lines)
         while heads[printed - 1] in _NOT_PRINTED:
             printed -= 1
-        narrowed = min(1.0, AT_EIGHT_POINTS / sum(widths[:printed]))
-        widths = [width * narrowed for width in widths]
+        room = A4_ACROSS if name in _FOR_THE_SCREEN else AT_EIGHT_POINTS
+        narrowed = min(1.0, room / sum(widths[:printed]))
+        widths = [
+            max(width * narrowed, _A_DATE if head.startswith("Date") else 0.0)
+            for head, width in zip(heads, widths, strict=True)
+        ]
         sheet = self.sheet(name, heads, widths, turned)
         self.told |= {(head, head) for head in heads}
         number = 0

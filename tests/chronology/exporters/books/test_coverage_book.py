@@ -123,3 +123,18 @@ def test_no_line_adds_the_bases(by: By | None) -> None:
                 assert line.told[at] == len(ids(line.tally, measure, line.basis))
             else:
                 assert line.told[at] == ""
+
+
+def test_spells_below_which_a_note_stands_are_printed_with_it(tmp_path: Path) -> None:
+    days = [f"{1 + n}/{1 + m}/21" for m in range(12) for n in (1, 27)]
+    told = chronology(
+        *(entry(n, f"Agency {n % 8}", on, seen("seen")) for n, on in enumerate(days, 1)),
+        covers="1/1/19-1/12/22",
+    )
+    areas = {}
+    for note in ("", "Only entries from 01/01/2021 are counted."):
+        coverage_book.write(told, [THEO], note, tmp_path / "c.xlsx")
+        sheet = openpyxl.load_workbook(tmp_path / "c.xlsx")["Spells without"]
+        areas[note] = sheet.print_area
+        assert sheet.max_row > 45
+    assert list(map(bool, areas.values())) == [True, False]
