@@ -17,6 +17,7 @@ sighting of a child.
 "Theo accepted by CAMHS"             nor does it who has his file
 "Body map seen"                      a paper was
 "Parents both present"               both are the parents
+"Pre-alert: 3yo, ETA 5"              he is on his way
 "Theo was not spoken to"             nor does it say that he was seen
 "Dad says Theo threw a toy"          what a relative tells of a brother nobody else saw
 "Theo 82% attendance, 11 lates"      nor does a figure
@@ -103,6 +104,11 @@ def only_open_to(scene: Scene, claim: Claim) -> bool:
         table.length(here) - table.between(found.first, found.last) <= 1
         for found in table.of("open-to", here)
     )
+
+
+def of_one_not_here(scene: Scene, claim: Claim) -> bool:
+    """ "Pre-alert: 3yo cardiac arrest, ETA 5", "Checked with school: Theo in today"."""
+    return bool(guard_words(scene).of("of-one-not-here", sentence_of(scene, claim)))
 
 
 def only_not_spoken_to(scene: Scene, claim: Claim) -> bool:
@@ -307,7 +313,8 @@ _ASIDE = 4
 
 
 def of_the_others(scene: Scene, claim: Claim) -> bool:
-    """ "Other children at home with nan", where no visit is told of."""
+    """ "Other children at home with nan", "Police brought father, s136. Theo at home with mum",
+    where no visit is told of."""
     if claim.rule != "at-home" or any_mark(scene, "visit"):
         return False
     low = scene.words.low
@@ -318,7 +325,8 @@ def of_the_others(scene: Scene, claim: Claim) -> bool:
         for m in scene.mentions
         if claim.hit.first < m.first <= claim.hit.last + 2
     )
-    return bool(who and with_whom and low[who.first] in _OTHERS)
+    later = bool(scene.words.sentence[claim.first])
+    return bool(who and with_whom and (later or low[who.first] in _OTHERS))
 
 
 _OTHERS = frozenset(["other", "siblings", "sibs", "sisters", "brothers"])

@@ -57,7 +57,7 @@ def only_a_letter(words: Words, at: int) -> bool:
     if " ".join([*before[-1:], letter]) in name_words("lettered"):
         return words.raw[at - 1] != "year"  # "this year R started school"
     after = [word for word in low[at + 1 : at + 5] if word != ")"]
-    if letter in "lr" and (_is_a_side(after) or _is_said_of(low, at)):
+    if letter in "lr" and (_is_a_side(after) or _is_said_of(low, at) or _is_measured(low, at)):
         return True
     after = after[1:] if after[:1] == [":"] else after
     if letter in "tpr" and _READING.fullmatch("".join(after[:1])):
@@ -88,6 +88,33 @@ def _is_said_of(low: Sequence[str], at: int) -> bool:
     ends = not after or after in ".,;)"
     part = before in named("body") or before in name_words("sided")
     return bool(_OF_SIGHT.fullmatch(before)) or (ends and part)
+
+
+def _is_measured(low: Sequence[str], at: int) -> bool:
+    """Of sight or hearing: "VA R 6/18 L 6/6", "Tymp R type B", "ears: R red, L normal", "hearing
+    screen: failed R."; but "R 6/12" may be six months old."""
+    before, after = [*low[max(0, at - 2) : at]], "".join(low[at + 1 : at + 2])
+    if _OF_SIGHT.fullmatch(after) and any(_ACUITY.fullmatch(word) for word in low):
+        return True
+    heads = before[-1:] == [":"]
+    told = before[0] if heads else "".join(before[-1:])
+    if told in name_words("before_side"):
+        return not heads or told not in _SENSES  # "Hearing: R passed, L absent" lists children
+    if heads and told in named("body"):
+        return True
+    if told in _OUTCOMES and (not after or after in ".,;)/"):
+        return not name_words("before_side").isdisjoint(low)
+    other = "l" if low[at] == "r" else "r"
+    joined = told in _JOINED and other in low[max(0, at - _NEAR) : at - 1]
+    return joined and _is_measured(low, at - 1 - low[:at][::-1].index(other))
+
+
+_ACUITY = re.compile(r"6/(?:[4569]|18|24|36|60)")
+"""Figures of sight that are no months or weeks of age."""
+_OUTCOMES = frozenset(["failed", "fail", "passed", "pass"])
+_SENSES = frozenset(["hearing", "vision"])
+_JOINED = frozenset([",", "and", "&", "+"])
+_NEAR = 5
 
 
 def _is_a_note(low: Sequence[str]) -> bool:

@@ -1,4 +1,5 @@
-"""An entry of a child's record that is about a relative who was ill (grownpatient.py)."""
+"""An entry of a child's record that is about a relative who was ill (grownpatient.py), or in which
+others tell of a child who is not there."""
 
 import pytest
 
@@ -122,3 +123,33 @@ def test_a_child_who_screams_where_an_exam_is_not_possible_is_observed() -> None
     text = "Theo seen. Exam not possible, screaming and kicking."
     told = read_narrative(text, children=("Theo",), subject="Theo")
     assert (told.seen["Theo"].value, told.views["Theo"].value) == ("seen", "observed")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ECG reviewed by cardiology - normal.",
+        "MDT: Theo wt 0.4th, HV to weigh fortnightly.",
+        "Obs of class hygiene session.",
+        "Pre-alert: 3yo cardiac arrest ETA 5. Team assembled.",
+        "Police brought father, s136. Theo at home w mum.",
+        "Theo present at consultation? Not recorded.",
+        "Checked w school office: Theo in today.",
+    ],
+)
+def test_what_others_tell_of_a_child_who_is_not_there_is_no_sighting(text: str) -> None:
+    assert seen(text) == "--"
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Seen in MDT clinic. Weighed 10kg.", "S-"),
+        ("Arrived by ambulance after pre-alert, ETA 5. Alert, GCS 15.", "S-"),
+        ("Visit. Theo at home with mum.", "S-"),
+        ("Checked with nursery nurse, weighed Theo 10kg.", "S-"),
+        ("VA R 6/18 L 6/6. Amblyopic. Ref.", "S-"),
+    ],
+)
+def test_what_is_like_it_is_read_as_it_says(text: str, values: str) -> None:
+    assert seen(text) == values

@@ -195,3 +195,33 @@ def test_the_record_s_own_child_beside_a_baby_of_another_name_keeps_its_own_valu
     told = seen("Theo and Mia seen. Baby Finn at nan's.", "Theo", "Mia", "Finn")
     assert told == {"Theo": "seen", "Mia": "seen", "Finn": "not_seen"}
     assert seen("Theo seen with mum and baby Finn.", "Theo", "Finn").keys() == {"Theo", "Finn"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "VA R 6/18 L 6/6. Amblyopic. Ref.",
+        "Hearing screen, failed R. Re-test 6/52.",
+        "Tymp R type B. Glue ear.",
+        "Ears: R red, L normal. Amox.",
+        "Xray R. Buckle #. Splint.",
+    ],
+)
+def test_right_and_left_of_what_was_measured_are_no_child(text: str) -> None:
+    told = read_narrative(text, children=("Theo", "Ruby", "Leo"), subject="Theo")
+    assert [told.seen[child].value for child in ("Theo", "Ruby", "Leo")] == [
+        "seen", "not_recorded", "not_recorded",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "children"),
+    [
+        ("R 6/12 seen. Weighed 7kg.", ["Ruby"]),
+        ("R, L and T seen at home.", ["Theo", "Ruby", "Leo"]),
+        ("R and T seen. R fell on L arm.", ["Theo", "Ruby"]),
+    ],
+)
+def test_initials_beside_figures_are_still_children(text: str, children: list[str]) -> None:
+    told = read_narrative(text, children=("Theo", "Ruby", "Leo"), subject="Theo")
+    assert [c for c in ("Theo", "Ruby", "Leo") if told.seen[c].value == "seen"] == children
