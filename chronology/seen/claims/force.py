@@ -18,6 +18,8 @@ _NO_REACH = 2
 _MODAL = grammar("modal")
 # "managed to see": what stands before "to" may say that it did happen
 _LICENCE = grammar("licence")
+_LOOKS_FORWARD = grammar("looks_forward")
+_STILL_TO_COME = grammar("still_to_come")
 _SKIPPED = grammar("skipped")
 _RELEASE = grammar("release")
 _ORDERS = grammar("orders")
@@ -98,7 +100,10 @@ def _after_infinitive(scene: Scene, hit: Hit) -> bool:
 
 
 def _licensed(low: list[str], at: int) -> bool:
-    return at > 0 and low[at - 1] in _LICENCE
+    """ "keen to show me" is what happened, "keen to return to school" has still to come."""
+    if at <= 0 or low[at - 1] not in _LICENCE:
+        return False
+    return low[at - 1] not in _LOOKS_FORWARD or low[at + 1] not in _STILL_TO_COME
 
 
 def _joined_to_plan(scene: Scene, at: int) -> bool:

@@ -432,3 +432,17 @@ def test_in_a_mothers_record_it_is_she_who_did_not_attend(text: str, value: str)
 )
 def test_what_another_professional_tells_shows_no_child(text: str) -> None:
     assert seen(text)["Mia"] == "not_recorded"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Home visit, Mia present. Mum answered for her.", "Asked Mia, dad answered on her behalf."],
+)
+def test_a_parents_answer_in_the_childs_place_is_no_view_of_the_childs(text: str) -> None:
+    told = read_narrative(text, children=CHILDREN, subject="Mia")
+    assert told.views["Mia"].value == "sought_but_not_given"
+
+
+def test_who_is_keen_to_return_has_not_come_yet() -> None:
+    assert seen("Mia keen to return to school.")["Mia"] == "not_recorded"
+    assert seen("Home visit. Mia keen to show me her room.")["Mia"] == "seen"
