@@ -69,6 +69,10 @@ TIE_WORDS: Mapping[RelationshipKind, str] = {
 }
 
 
+GROWN_SUBJECT = "Subject of the review"
+"""What the key calls a subject who is no child."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Profile:
     """One notation. Kinds that share a stroke and marks share one line of the key."""
@@ -142,7 +146,8 @@ UK_ICS = Profile(
     },
     subject_words="Subject child",
     borrowed=frozenset(
-        {"Subject child", "Unborn child", DONOR_WORDS, *LINK_WORDS.values()} - {"Child by birth"}
+        {"Subject child", GROWN_SUBJECT, "Unborn child", DONOR_WORDS, *LINK_WORDS.values()}
+        - {"Child by birth"}
     ),
 )
 MCGOLDRICK = Profile(
@@ -202,6 +207,8 @@ NSGC = Profile(
     subject_words="Subject child",
     deceased_slash=True,
     kin_doubled=True,
-    borrowed=frozenset({"Subject child", DONOR_WORDS, *LINK_WORDS.values()} - {"Child by birth"}),
+    borrowed=frozenset(
+        {"Subject child", GROWN_SUBJECT, DONOR_WORDS, *LINK_WORDS.values()} - {"Child by birth"}
+    ),
 )
 PROFILES: Mapping[str, Profile] = {p.name: p for p in (UK_ICS, MCGOLDRICK, NSGC)}

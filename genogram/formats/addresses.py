@@ -35,6 +35,8 @@ def homes(members: Sequence[Member], gathered: Gathering) -> tuple[Household, ..
     """People at one address, however it is spaced or capitalised, as one home."""
     found: dict[str, tuple[str, list[Residence]]] = {}
     whole = _in_full([m.line.text("address") for m in members])
+    told = (m.line.text("address").strip() for m in members)
+    others = {_plain(address): address for address in told if any(map(str.isdigit, address))}
     above: list[str] = []
     with_whom = {m.id: said[1] for m in members if (said := _WITH.fullmatch(_words(m)))}
     for member in members:
@@ -46,7 +48,7 @@ def homes(members: Sequence[Member], gathered: Gathering) -> tuple[Household, ..
             if not above:
                 _nothing_above(member, gathered)
         else:
-            here = _homes_within(address, members) or [address]
+            here = _homes_within(address, others) or [address]
             if fold(address[:_LONGEST]) in _NOWHERE:
                 here = []
             elif (key := _key(address)) in whole:
@@ -95,19 +97,14 @@ def _with_somebody(
             )
 
 
-def _homes_within(address: str, members: Sequence[Member]) -> list[str]:
+def _homes_within(address: str, others: Mapping[str, str]) -> list[str]:
     """The addresses of others in this one: "Mon-Thurs 4 Bell Court, else 9 Larch Way"."""
-    others = dict.fromkeys(m.line.text("address").strip() for m in members)
     if _MOVED.search(address[:_SEVERAL]):
         return []
-    said = f" {_plain(address)} "
-    found = {
-        _key(o): o
-        for o in others
-        if any(c.isdigit() for c in o) and f" {_plain(o)} " in said and _key(o) != _key(address)
-    }
-    whole = [k for k in found if not any(k != other and k in other for other in found)]
-    return [found[k] for k in whole] if len(whole) > 1 else []
+    said, own = f" {_plain(address)} ", _plain(address)
+    found = [plain for plain in others if f" {plain} " in said and plain != own]
+    whole = [p for p in found if not any(p != other and p in other for other in found)]
+    return [others[plain] for plain in whole] if len(whole) > 1 else []
 
 
 def _plain(address: str) -> str:

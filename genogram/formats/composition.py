@@ -139,7 +139,7 @@ def _relation(told: str, children: Children, grown: bool) -> Relation:
 
 def _of_some(told: str, children: Children) -> Relation | None:
     """What somebody is to several children who are named: "PGM of Ruby and Jude"."""
-    found = _OF_SOME.fullmatch(told.strip())
+    found = _OF_SOME.fullmatch(told[:_LONGEST].strip())
     whom = re.split(r"\s*(?:,|&|\band\b)\s*", found["whom"].casefold()) if found else []
     named = [c for c in children if {n.casefold() for n in c} & set(whom)]
     if found is None or len(named) < 2 or len(named) != len(whom):

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable
 
 from chronology.importers.rows import Table, text_of
+from genogram.formats.lifewords import LONGEST
 from genogram.formats.relations import Relation, relation_of
 from genogram.formats.workbookrows import Line
 
@@ -34,7 +35,7 @@ def is_of_a_grown_person(tables: Iterable[Table], rows: Iterable[Line]) -> bool:
         for cell in row.cells
     ):
         return True
-    told = [_BESIDE.sub("", line.text("relation")).strip() for line in rows]
+    told = [_BESIDE.sub("", line.text("relation")[:LONGEST]).strip() for line in rows]
     if any(_SUBJECT.fullmatch(words) for words in told):
         return True
     of_a_child = any(
@@ -46,6 +47,7 @@ def is_of_a_grown_person(tables: Iterable[Table], rows: Iterable[Line]) -> bool:
 
 def of_a_grown_person(told: str, name: str) -> Relation | None:
     """A child or partner of the grown person of this name; None for anybody else."""
+    told = told[:LONGEST]
     found = _BESIDE.search(told)
     main, rest = (told[: found.start()], found[0]) if found else (told, "")
     read = relation_of(f"{main} of {name}{rest}")

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 
 from chronology.findings import Severity
 from genogram.formats import words
+from genogram.formats.lifewords import LONGEST
 from genogram.formats.workbookrows import Gathering, Line
 from genogram.model import CARE_KINDS, LinkKind, Parentage, Person, Sex, Union
 from genogram.view.uncertain import names_nobody
@@ -39,7 +40,7 @@ def tie_by_columns(rows: Iterable[tuple[str, Line]], gathered: Gathering) -> Non
         parents = [p for p in dict.fromkeys(parents) if p and p != child]
         if not parents:
             continue
-        doubt = any(_DOUBT.search(said) for said in known.values())
+        doubt = any(_DOUBT.search(said[:LONGEST]) for said in known.values())
         link = Parentage(
             child=child,
             union=_union(parents, gathered),
@@ -69,13 +70,14 @@ def _nobody(said: str) -> bool:
 
 def _parent(said: str, name: str, child: str, line: Line, gathered: Gathering) -> str:
     """The id of whoever is named; somebody who has no row is added, with a note."""
-    said = _DOUBT.sub("", said)
+    narrative = len(said) > LONGEST
+    said = said[:LONGEST] if narrative else _DOUBT.sub("", said)
     for told in (said, _BESIDE.sub("", said)):
         meant = gathered.named(told) - {child}
         if len(meant) == 1:
             (identity,) = meant
             return identity if child in gathered.named(told) else gathered.somebody(line, told)
-    if len(meant) > 1 or names_nobody(said):
+    if narrative or len(meant) > 1 or names_nobody(said):
         gathered.say(
             line,
             "relation-left-open",

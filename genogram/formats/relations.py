@@ -143,6 +143,7 @@ def relation_of(told: str, children: Collection[str] = ()) -> Relation:
 
 def relation_meant(told: str, children: Collection[str] = ()) -> Relation:
     """The same with one slip of spelling put right, where only one reading comes of it."""
+    told = told[:LONGEST]
     if (read := relation_of(told, children)).word:
         return read
     main = told[: found.start()] if (found := _REMARK.search(told)) else told

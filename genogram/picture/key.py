@@ -8,7 +8,15 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from genogram.kin import identical, kin_of, of_one_blood
-from genogram.model import LinkKind, Person, Pregnancy, RelationshipKind, Sex, UnionKind
+from genogram.model import (
+    Family,
+    LinkKind,
+    Person,
+    Pregnancy,
+    RelationshipKind,
+    Sex,
+    UnionKind,
+)
 from genogram.picture.marks import Mark, Outline, Stretch, Words
 from genogram.picture.relationshipmarks import tie_marks
 from genogram.picture.relationships import Tie
@@ -16,6 +24,7 @@ from genogram.picture.unionmarks import DOUBLED
 from genogram.placing.layoutparts import Layout, Point
 from genogram.placing.lettering import CUT, width, wrap
 from genogram.symbols import (
+    GROWN_SUBJECT,
     LINK_MARK,
     LINK_WORDS,
     LOSS_WORDS,
@@ -33,6 +42,7 @@ from genogram.view.uncertain import unidentified
 _SIZE, _STEP, _SAMPLE, _LINE = 8.5, 20.0, 34.0, 13.0
 _HALF = _SAMPLE / 2 - 4  # of a sample's line
 _LONGEST = 6  # lines of a note
+_GROWN = 18  # by the difference of two years: a parent of 18 may have been 17
 _Entry = tuple[str, str, Any]  # kind of sample, words, what to draw
 
 
@@ -94,21 +104,41 @@ def _as_of(layout: Layout) -> str:
 
 
 def _entries(layout: Layout, profile: Profile) -> Iterator[_Entry]:
-    yield from _of_people(layout.family.persons, profile)
+    yield from _of_people(layout.family, profile)
     yield from _of_lines(layout, profile)
     yield from _of_births(layout)
     if layout.outlines:
         yield "house", "Household", None
 
 
-def _of_people(persons: Sequence[Person], profile: Profile) -> Iterator[_Entry]:
+def _grown(family: Family) -> bool:
+    """Whether all subjects are known to have been grown people: by their age at death, or at the
+    birth of a child of theirs."""
+    born = {p.id: p.born.start for p in family.persons if p.born and p.born.start}
+    partners = {u.id: u.partners for u in family.unions}
+    ages: dict[str, list[int]] = {p.id: [] for p in family.persons if p.subject}
+    for link in family.parents:
+        for parent in partners.get(link.union, ()):
+            if parent in ages and parent in born and link.child in born:
+                ages[parent].append(born[link.child].year - born[parent].year)
+    for p in family.persons:
+        if p.subject and p.id in born and p.died and p.died.start:
+            ages[p.id].append(p.died.start.year - born[p.id].year)
+    return all(max(known, default=0) > _GROWN for known in ages.values())
+
+
+def _of_people(family: Family, profile: Profile) -> Iterator[_Entry]:
+    persons = family.persons
     for sex, words in SEX_WORDS.items():
         if any(p.sex is sex and not p.pregnancy for p in persons):
             yield "shape", words, (SEX_SHAPE[sex], "?" if words == "Sex not known" else "")
     if any(unidentified(p) and p.sex is not Sex.UNKNOWN for p in persons):
         yield "shape", "Not identified in the record", (Shape.SQUARE, "?")
     if any(p.subject for p in persons):
-        yield "subject", profile.subject_words, None
+        words = profile.subject_words
+        if _grown(family):
+            words = words.replace("Subject child", GROWN_SUBJECT).replace(" (subject child)", "")
+        yield "subject", words, None
     if any(p.died and not p.pregnancy for p in persons):
         yield "died", "Died", None
     alike: dict[tuple[Shape, bool], list[Pregnancy]] = {}

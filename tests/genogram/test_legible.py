@@ -10,9 +10,10 @@ from pathlib import Path
 import pytest
 
 import genogram
+from chronology.dates import parse_when
 from genogram.drawing import picture
 from genogram.formats.data import from_data
-from genogram.model import LinkKind
+from genogram.model import Family, LinkKind, Parentage, Person, Union
 from genogram.picture.marks import Outline, Stretch, Words
 from genogram.picture.missingletters import boxed
 from genogram.picture.rendering import render
@@ -379,3 +380,28 @@ def test_nsgc_joins_partners_related_by_blood_by_two_lines_and_says_so() -> None
             assert len([m for m in along if abs(m.points[0][1] - y) < 5]) == lines
             words = {m.text for m in marks if isinstance(m, Words)}
             assert ("Related by blood" in words) is (lines == 2)
+
+
+@pytest.mark.parametrize(
+    ("born", "died", "child", "said"),
+    [
+        ("1947", "", "1972", "Subject of the review *"),
+        ("1947", "2015", "", "Subject of the review *"),
+        ("2004", "", "2020", "Subject child *"),  # a child who is a mother
+        ("2015", "2019", "", "Subject child *"),
+        ("2015", "", "", "Subject child *"),
+    ],
+)
+def test_the_key_calls_a_grown_subject_no_child(
+    born: str, died: str, child: str, said: str
+) -> None:
+    subject = Person(
+        id="s", subject=True, born=parse_when(born), died=parse_when(died) if died else None
+    )
+    family = Family(
+        persons=(subject, *([Person(id="c", born=parse_when(child))] if child else [])),
+        unions=(Union(id="u", partners=("s",)),) if child else (),
+        parents=(Parentage(child="c", union="u"),) if child else (),
+    )
+    words = [m.text for m in picture(genogram.lay_out(family)).marks if isinstance(m, Words)]
+    assert said in words
