@@ -28,6 +28,7 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
     ),
     "born or age": (
         *("dob/age", "age/dob", "dob or age", "dob & age", "dob age", "date of birth/age"),
+        *("date of birth or age", "dob (or age)", "age or dob", "age or date of birth"),
     ),
     "died": ("died", "dod", "date of death", "deceased"),
     "age": ("age",),

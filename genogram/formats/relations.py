@@ -37,6 +37,11 @@ _EARLIER = re.compile(
     r"(?:previous|earlier|first|former|another|different) "
     r"(?:relationship|marriage|partner|partnership)s?$"
 )
+_ON_A_SIDE = re.compile(
+    r",? (?:on|from) (?:the |his |her |their )?"
+    r"(?:(?:mother|mum|mam|father|dad)'?s|[mp]aternal) side$"
+)
+_POSSIBLE = re.compile(r"^(?:possible|putative|alleged|suspected) ")
 _OF = re.compile(r"(?P<word>.+?) (?:of|to|for) (?P<whom>[^/]+)")
 _WHOSE = re.compile(r"(?P<whom>[^/]+)(?:'s|s') (?P<word>.+?)")  # Mum's partner's | son
 _BARE = re.compile(r"(?P<whom>[\w ]+?)s (?P<word>.+)")  # mums partner
@@ -68,11 +73,11 @@ _BEFORE = re.compile(
 )
 _OVER = re.compile(r"\b(?:ex|former|previous|estranged|separated)\b")
 _MATERNAL = re.compile(
-    r"\b(?:maternal|mat|(?:mother|mum|mam)'s (?:side|previous|first|former)"
+    r"\b(?:maternal|mat|(?:mother|mum|mam)'?s (?:side|previous|first|former)"
     r"|different (?:father|dad)|same (?:mother|mum)$)"
 )
 _PATERNAL = re.compile(
-    r"\b(?:paternal|pat|(?:father|dad)'s (?:side|previous|first|former)"
+    r"\b(?:paternal|pat|(?:father|dad)'?s (?:side|previous|first|former)"
     r"|different (?:mother|mum)|same (?:father|dad)$)"
 )
 _WITH = re.compile(r"\b(?:with|at|by|lives|placed|moved)\b")  # with his maternal aunt
@@ -252,7 +257,7 @@ def _parted(text: str) -> tuple[str, list[str]]:
         text, pieces = text.rstrip(" ?"), [*pieces, "?"]
     text = _WHEN.sub("", _SINCE.sub("", " ".join(_REMARK.sub(" ", text).split())))
     pieces = [_SINCE.sub("", piece) for piece in pieces]
-    if earlier := _EARLIER.search(text):
+    if earlier := _EARLIER.search(text) or _ON_A_SIDE.search(text):
         text, pieces = text[: earlier.start()], [*pieces, earlier[0].strip(" ,")]
     if _of_the_child(text):
         return text, pieces
@@ -345,7 +350,7 @@ def _tie(word: str) -> tuple[str, Sex] | None:
     """What a word makes somebody to a person who is named, care included."""
     relations, _, others = told_words()
     care = relations.get(word)
-    word = _NOW.sub("", _BEFORE.sub("", word))
+    word = _NOW.sub("", _BEFORE.sub("", _POSSIBLE.sub("", word)))
     return others.get(word) or (care if care and care[0] in _CARERS else None)
 
 
@@ -357,6 +362,7 @@ def _of_another(text: str) -> Relation | None:
         if found is None or (tie := _tie(found["word"])) is None:
             continue
         word, sex = tie
+        doubtful = word == "parent" and _POSSIBLE.match(found["word"])
         whom = _ONLY.sub("", _SHORT.get(found["whom"], found["whom"]))
         parent = relations.get(whom, ("", Sex.UNKNOWN))[0]
         if parent in ("mother", "father"):
@@ -364,6 +370,7 @@ def _of_another(text: str) -> Relation | None:
             return Relation(word=known, side=parent, sex=sex) if known else None
         if parent == "subject" or _EVERYBODY.fullmatch(whom):
             return _of_the_child(found["word"])
+        word = "possible_parent" if doubtful else word
         return Relation(word=word, sex=sex, whom=tuple(_AND.split(whom)))
     return None
 

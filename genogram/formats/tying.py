@@ -130,7 +130,8 @@ def _parents_and_children(tying: Tying) -> None:
 
 def _half_siblings(tying: Tying) -> None:
     for member in tying.of("half"):
-        parent = tying.of(member.relation.side or "mother")[:1]
+        side = member.relation.side or _side_with_others(tying)
+        parent = tying.of(side)[:1]
         if not parent or tying.born_to(member):
             continue
         tying.child(member, tying.union(*parent))
@@ -142,6 +143,15 @@ def _half_siblings(tying: Tying) -> None:
                 "say through which parent.",
                 "Write maternal or paternal before it.",
             )
+
+
+def _side_with_others(tying: Tying) -> str:
+    """The mother's; the father's where he alone is said to have another partner."""
+    others = tying.of("step", "parents_partner")
+    sides = {
+        m.relation.side or ("father" if m.person.sex is Sex.FEMALE else "mother") for m in others
+    }
+    return "father" if sides == {"father"} and tying.of("father") else "mother"
 
 
 def _grandparents(tying: Tying) -> None:
@@ -281,6 +291,10 @@ def _step_kin(tying: Tying) -> None:
 
 def _named(tying: Tying) -> None:
     """Ties to somebody who is named in words: a partner, a child, a brother of one in the table."""
+    for member in tying.of("possible_parent"):
+        for child in named_in(tying, member):
+            known = tying.of("mother")[:1] if member.person.sex is not Sex.FEMALE else []
+            tying.child(child, tying.union(*known, member), LinkKind.DISPUTED)
     for member in [*tying.of("partner"), *tying.of("offspring", "brother_or_sister")]:
         others = list(named_in(tying, member))
         if member.relation.word == "offspring" and others:

@@ -69,6 +69,19 @@ REMARKS = [
     ),
     (("Fay: Foster carer", "Rae: Adopted brother"), {KIT, ("Kit", "Fay", "foster")}),
     (("Bo: Previous child of mother, adopted 2022",), {KIT, ("Bo", "Jo", "birth")}),
+    (
+        ("Sam: Possible father of Kit",),
+        {KIT, ("Kit", "Jo + Sam", "disputed")},
+    ),
+    (("Pip: Half sister on dads side",), {KIT, ("Pip", "Al", "birth")}),
+    (
+        ("Fay: Stepmother", "Pip: Half-brother"),
+        {KIT, ("Kit", "Al + Fay", "step"), ("Pip", "Al", "birth")},
+    ),
+    (
+        ("Fay: Stepmother", "Dan: Mum's boyfriend", "Pip: Half-brother"),
+        {KIT, ("Kit", "Al + Fay", "step"), ("Pip", "Jo", "birth")},
+    ),
     (("Sam: Sperm donor",), {KIT, ("Kit", "Jo + Sam", "birth")}),
 ]
 
