@@ -15,7 +15,7 @@ from genogram.picture.marks import Words
 if TYPE_CHECKING:
     from genogram.model import Family
 
-_EFFORT = 25  # a case has many states, and one more line crossing harms little
+_EFFORT = 40  # hundreds of trials: a case has many states, and one more line crossing harms little
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

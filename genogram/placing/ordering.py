@@ -17,8 +17,7 @@ from genogram.placing.search import Branch, Search
 
 _SMALL, _LARGE = 70, 250  # people up to whom the search begins again, twice and once, from its best
 _TRIALS = 40_000  # of one run for 100 people: about a second
-_AFRESH = 2  # the run that begins at the first order again: the best may be a dead end
-_FEWEST = 6_000.0  # however few people: a small drawing is looked at most closely
+_FEWEST = 5_000.0  # however few people: a small drawing is looked at most closely
 
 
 def order_rows(kin: Kin, goal: Objective, effort: int = 100) -> Rows:
@@ -31,10 +30,9 @@ def order_rows(kin: Kin, goal: Objective, effort: int = 100) -> Rows:
     trials = _usual(len(kin.people)) * effort / 100
     branches, siblings = _branches(kin)
     best, least = rows, goal.cost(rows)
-    runs = 1 + (len(kin.people) <= _LARGE) + 2 * (len(kin.people) <= _SMALL)
+    runs = 1 + (len(kin.people) <= _LARGE) + (len(kin.people) <= _SMALL)
     for seed in range(runs):  # each begins warm again, from the best that was found
-        begin = rows if seed == _AFRESH else best
-        found = Search(goal, begin, branches, siblings, int(trials), seed).run()
+        found = Search(goal, best, branches, siblings, int(trials), seed).run()
         if (cost := goal.cost(found)) < least - 1e-9:
             best, least = found, cost
         if least < 1e-6:
