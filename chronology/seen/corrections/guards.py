@@ -187,7 +187,7 @@ _OF_ABSENCE: _Guards = (
 )  # fmt: skip
 _OF_DOUBTFUL_ABSENCE: _Guards = (
     is_of_the_contact_before, whosesight.of_others_by_name, whosesight.as_usual,
-    noabsence.is_a_grown_persons, left_unseen,
+    noabsence.is_a_grown_persons, noabsence.is_of_one_named, left_unseen,
 )  # fmt: skip
 _OF_WEIGHED_ABSENCE: _Guards = (things.met_a_relative, noabsence.is_beside_an_empty_thing)
 """The same of absences."""

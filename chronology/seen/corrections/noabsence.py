@@ -19,6 +19,7 @@
 "Attended: mum only"               where no visit or appointment is told of
 "No signs of harm to the children" the children may have been looked at
 "DNA by mother", "Kay DNA, Mia ill" she did not attend, or Kay did not, in her own record
+"Failed visit re Ruby"             says nothing of others
 
 The words stand in guards.toml.
 """
@@ -43,6 +44,20 @@ from chronology.seen.scene import (
 from chronology.seen.who.mention import CHILD
 from chronology.seen.wording.grammar import grammar
 from chronology.seen.wording.tables import Told, overlap
+
+
+def is_of_one_named(scene: Scene, claim: Claim) -> bool:
+    """ "Failed visit re Ruby" in Theo's record: of Max, of whom the entry does not speak, it
+    says nothing, for the visit was to Ruby; but "family gone" is of everybody."""
+    home, mentions = scene.home, scene.mentions
+    if claim.rule != _NO_ACCESS or not home.own_record or claim.child in home.unnamed:
+        return False
+    if "family" in scene.words.low or any(claim.child in m.children for m in mentions):
+        return False
+    return any(m.kind == CHILD and m.named and m.children for m in mentions)
+
+
+_NO_ACCESS = "no-access"
 
 
 def is_of_a_thing(scene: Scene, claim: Claim) -> bool:

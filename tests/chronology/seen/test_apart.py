@@ -177,5 +177,20 @@ def test_what_is_said_of_all_of_them_is_said_of_one_named_too(text: str, told: s
     assert seen(text)[0] == told
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Failed visit re Ruby, curtains shut, no reply.", "-"),
+        ("Home visit. No reply. Ruby's review outstanding.", "-"),
+        ("Home visit, no reply.", "N"),
+        ("Home visit for Theo and his brothers, no reply.", "N"),
+    ],
+)
+def test_a_visit_to_one_child_by_name_says_nothing_of_those_not_spoken_of(
+    text: str, told: str
+) -> None:
+    assert seen(text)[2] == told
+
+
 def test_how_many_children_there_are_in_a_home_shows_nobody() -> None:
     assert seen("There are 3 children in the home; two seen.") == "---"
