@@ -7,6 +7,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -29,6 +30,8 @@ from chronology.review.written_questions import Enquiry
 _MOST_CHILDREN = 6  # in the first table; more are only counted together
 UPRIGHT, ACROSS = 174.0, 275.0
 """Millimetres between the margins of a page of each kind."""
+_WHAT = 34.0
+"""Millimetres that words on what is asked need at the least."""
 _WIDTHS = (9, 20, 59, 42, 16, 13, 28, 39, 22, 17, 10)
 
 
@@ -69,12 +72,20 @@ def counts(asked: Sequence[Question], children: Sequence[Child]) -> Lines:
         )
         for kind in kinds
     )
-    shares = [max(14.0, min(30.0, 6.0 + 2.4 * len(head))) for head in (*labels, "In all")]
+    shares = [_share(head) for head in (*labels, "In all")]
+    if UPRIGHT - sum(shares) < _WHAT:  # the names of so many leave no room to say what is asked
+        labels, shares = [], shares[-1:]
+        rows = tuple((row[0], row[-1]) for row in rows)
     return Lines(
         heads=("What is asked", *labels, "In all"),
         widths=(UPRIGHT - sum(shares), *shares),
         rows=rows,
     )
+
+
+def _share(head: str) -> float:
+    """Millimetres in which no part of a child's name is broken, up to a width."""
+    return max(14.0, min(35.0, 4.0 + 1.83 * max(map(len, re.split(r"[\s-]+", head)))))
 
 
 def signed(agency: str) -> Lines:

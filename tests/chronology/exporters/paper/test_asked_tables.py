@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -103,3 +104,28 @@ def test_what_is_asked_of_one_row_alone_keeps_its_words_and_its_entry(tmp_path: 
     path.write_text("Date,Event,Child seen\n01/03/2021,Home visit.,Y/N\n", encoding="utf-8")
     asked = enquiries(merge([path], agency="Police"), "Police")
     assert together(asked) == asked
+
+
+@pytest.mark.parametrize(
+    ("labels", "told_apart"),
+    [
+        (("Maximilian-Alexander", "Wilhelmina-Rose", "Bartholomew", "Anastasia-Genevieve",
+          "Baby Featherstonehaugh"), True),
+        (("Featherstonehaugh A", "Featherstonehaugh B", "Featherstonehaugh C",
+          "Featherstonehaugh D", "Featherstonehaugh E"), False),
+    ],
+)  # fmt: skip
+def test_long_names_of_children_leave_room_for_what_is_asked(
+    tmp_path: Path, labels: tuple[str, ...], told_apart: bool
+) -> None:
+    path = tmp_path / "police.csv"
+    path.write_text("Date,Event\n01/03/2021,Home visit.\n", encoding="utf-8")
+    children = tuple(Child(label=label, subject=True) for label in labels)
+    made = merge([path], Case(children=children), agency="Police")
+    asked = [replace(q, child=label) for q in questions(made, "Police")[:1] for label in labels]
+    table = asked_tables.counts(asked, children)
+    assert table.widths[0] >= 34
+    assert abs(sum(table.widths) - asked_tables.UPRIGHT) < 0.1
+    assert (table.heads[1:-1] == labels) is told_apart
+    assert all(len(row) == len(table.heads) == len(table.widths) for row in table.rows)
+    assert sum(int(row[-1]) for row in table.rows) == len(asked)
