@@ -7,4 +7,5 @@ manner.py    on a screen only, or asleep       things.py    things, and grown pe
 excepted.py  "everyone but Theo"               history.py   sightings of years before
 anotherday.py "seen Saturday. Today not"       allthesame.py refused, but met outside
 grownpatient.py whose attendance it was        apart.py    "Theo in. The others out"
+whatwastold.py "TC to school. Theo in today"
 """

@@ -3,6 +3,7 @@ sighting of a child.
 
 "Children: Mia (7), Theo (3)"        who belongs to a family is not who was seen
 "4 children in family"               the same
+"Housing application: Mia, Theo"     the same
 "Theo (nursery) to follow"           what is to be done with Theo is nothing that was
 "Other children at home with nan"    where no visit is told of, they were not here
 "Neighbour saw Theo in the garden"   nor does it say that anybody else saw Theo
@@ -73,13 +74,13 @@ _GROWN = frozenset(["parents", "grandparents", "carers", "adults", "officers", "
 
 
 def of_placing_or_papers(scene: Scene, claim: Claim) -> bool:
-    """Whether the words of a rule's claim tell where the child lives now, or that a paper was
-    seen where nobody is spoken of."""
+    """Whether the words of a rule's claim tell where the child lives now, that the child did not
+    come to whoever waited, or that a paper was seen where nobody is spoken of."""
     table, here = guard_words(scene), sentence_of(scene, claim)
     if all(m.kind != CHILD for m in spoken_of(scene, here)):
         return rests_on(scene, claim, "paper-seen")
     placed = not table.of("placed-by", here) and rests_on(scene, claim, "placed-with")
-    return placed or rests_on(scene, claim, "on-a-list", "gone-before")
+    return placed or rests_on(scene, claim, "on-a-list", "gone-before", "stood-up")
 
 
 def rests_on(scene: Scene, claim: Claim, *groups: str) -> bool:
@@ -142,7 +143,8 @@ def listed(scene: Scene, claim: Claim) -> bool:
     lists = [hit.first for hit in table.of("list-of") if hit.first >= begins]
     if any(not table.between(begins, first) for first in lists):
         return True
-    return bool(table.of("so-many", scene.words.sentence[claim.first]))
+    applies = table.leading("applies", 0, _ASIDE) and not any_mark(scene, "visit")
+    return bool(applies or table.of("so-many", scene.words.sentence[claim.first]))
 
 
 _ENDS = frozenset(".\n")

@@ -1,8 +1,8 @@
 """What may not be said of a child whatever cues, weights and networks hold: plain rules.
 
 Which rules are asked of which claims stands in one table below; those that are not here are in
-deaths.py, facts.py, grownpatient.py, history.py, noabsence.py, things.py, unknown.py and
-whosesight.py.
+deaths.py, facts.py, grownpatient.py, history.py, noabsence.py, things.py, unknown.py,
+whatwastold.py and whosesight.py.
 
 namesake  "Nurse Mia Brook", "the dog Theo", "Aunt Rose": somebody else with a child's first name
 taken     "Mia at nan's. Taken to hospital.": by whom is not said, and relatives had the child
@@ -24,7 +24,7 @@ from chronology.model import SeenValue
 from chronology.seen.claims import roles
 from chronology.seen.claims.claim import BEYOND_DOUBT, Claim, sentence_of
 from chronology.seen.claims.sight import past_forms
-from chronology.seen.corrections import facts, noabsence, things, whosesight
+from chronology.seen.corrections import facts, noabsence, things, whatwastold, whosesight
 from chronology.seen.corrections.deaths import Deaths
 from chronology.seen.corrections.grownpatient import left_unseen, of_a_grown_patient
 from chronology.seen.corrections.history import is_of_another_time, is_of_the_contact_before
@@ -172,6 +172,7 @@ _OF_DOUBTFUL_SIGHT: _Guards = (
     things.of_their_things, things.of_an_in_law, things.only_wanted, things.of_a_grown_person,
     things.of_getting_on, facts.only_asked_about,
     whosesight.of_others_by_name, whosesight.found_alone, whosesight.as_told,
+    whatwastold.in_a_call, whatwastold.in_a_notice, whatwastold.while_in_school,
     whosesight.with_everyone, _of_another_it_leads_with, of_a_grown_patient,
 )  # fmt: skip
 """... where it is not beyond doubt ..."""
@@ -188,6 +189,7 @@ _OF_ABSENCE: _Guards = (
 _OF_DOUBTFUL_ABSENCE: _Guards = (
     is_of_the_contact_before, whosesight.of_others_by_name, whosesight.as_usual,
     noabsence.is_a_grown_persons, noabsence.is_of_one_named, left_unseen,
+    whatwastold.absent_in_a_call,
 )  # fmt: skip
 _OF_WEIGHED_ABSENCE: _Guards = (things.met_a_relative, noabsence.is_beside_an_empty_thing)
 """The same of absences."""

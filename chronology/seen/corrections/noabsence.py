@@ -20,6 +20,7 @@
 "No signs of harm to the children" the children may have been looked at
 "DNA by mother", "Kay DNA, Mia ill" she did not attend, or Kay did not, in her own record
 "Failed visit re Ruby"             says nothing of others
+"Male left prior to police arrival"  nor was he a child
 
 The words stand in guards.toml.
 """
@@ -221,7 +222,8 @@ def is_a_grown_persons(scene: Scene, claim: Claim) -> bool:
         return False
     if any_mark(scene, "visit"):
         return False
-    return attended and bool(guard_words(scene).leading("dna-by", here))
+    left = not claim.hit.rule.says and guard_words(scene).of("grown-one-left", here)
+    return bool(left) or (attended and bool(guard_words(scene).leading("dna-by", here)))
 
 
 def is_a_visit_there(scene: Scene, claim: Claim) -> bool:

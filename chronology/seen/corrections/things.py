@@ -3,6 +3,7 @@
 "Kids' bikes in garden"                 what is theirs lies about, whoever is in
 "Sister-in-law present"                 no sister
 "Bruise seen on mum's arm"              of the record's own child it says nothing
+"Female in A&E, injuries to face"       nor does this
 "Face to face with mother."             the writer met her, and nobody else is told of
 "Seen and agreed by team manager"       an entry was read
 "All quiet on arrival", "both parties calm"   the police found no quarrel
@@ -40,7 +41,8 @@ def of_a_grown_person(scene: Scene, claim: Claim) -> bool:
     """Whether the sentence of a sighting speaks of no child and tells of a grown person."""
     if _children_in(scene, claim.hit):
         return False
-    injured = guard_words(scene).of("a-relatives-injury", sentence_of(scene, claim))
+    here, table = sentence_of(scene, claim), guard_words(scene)
+    injured = table.of("a-relatives-injury", here) or table.of("a-grown-persons-injury", here)
     read = claim.hit.rule.says and (
         rests_on(scene, claim, "read-by-a-manager") or _says_only(scene, claim, "seen-by-a-manager")
     )

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from chronology.seen.who import partly
 from chronology.seen.who.family import Family
-from chronology.seen.who.mention import ADULT, CHILD, Mention
+from chronology.seen.who.mention import ADULT, CHILD, Mention, grown_pair
 from chronology.seen.who.sexes import of_sex, sex_of, the_one
 from chronology.seen.wording.grammar import grammar
 from chronology.seen.wording.words import Words
@@ -258,8 +258,8 @@ def of_both(
 
 def _are_grown(words: Words, end: int, mentions: Sequence[Mention]) -> bool:
     """ "Parents seen, both chatty": those spoken of last, of whom such a word may be told too."""
-    if _OF_EITHER.isdisjoint(words.low[end : end + 1]):
-        return False
+    if _OF_EITHER.isdisjoint(words.low[end : end + 1]) or grown_pair(words, end - 1, mentions):
+        return grown_pair(words, end - 1, mentions)
     last = max((at for at in range(end) if words.low[at] in _GROWN_PAIRS), default=-1)
     return last >= 0 and not any(m.kind == CHILD and m.first > last for m in mentions)
 

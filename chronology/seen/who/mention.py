@@ -65,3 +65,33 @@ def owned(words: Words, mention: Mention, owner: bool) -> Mention:
     if last < len(words.low) and words.low[last] in named("body") and not post:
         return mention
     return mention._replace(owner=True)
+
+
+def by_commas_alone(words: Words, before: Mention, mention: Mention) -> bool:
+    """ "Theo, Mia, Jack in the garden": commas alone join those before; but "Theo and Mia, Jack
+    out", "Seen: Theo, Mia, Jack not seen"."""
+    low, several = words.low, before.named and len(before.children) > 1
+    headed = not _SEEN.isdisjoint(low[max(0, before.first - 2) : before.first])
+    apart = headed or not _AWAY.isdisjoint(low[mention.last : mention.last + 1])
+    return several and not apart and _JOINS.isdisjoint(low[before.first : before.last])
+
+
+_JOINS = frozenset(["and", "&", "+", "/", "or"])
+_SEEN = frozenset(["seen", "saw", "sighted", "present", "met", "attended"])
+_AWAY = frozenset(["absent", "away", "elsewhere", "missing", "not", "off", "out"])
+
+
+def grown_pair(words: Words, at: int, mentions: Sequence[Mention]) -> bool:
+    """Whether "both" are grown: "male and female both in", "neighbours both spoken to", and where
+    "both" stands once more after it."""
+    low, last = words.low, mentions[-1] if mentions else None
+    if {*low[max(0, at - 1) : at], *low[max(0, at - 3) : max(0, at - 2)]} == _MALE_AND_FEMALE:
+        return True
+    if last is None or (last.kind == CHILD and last.children):
+        return False
+    several = last.kind == ADULT and last.last == at and low[at - 1] in _GROWN
+    return several or (last.kind == CHILD and low[last.first] == "both")
+
+
+_MALE_AND_FEMALE = frozenset(["male", "female"])
+_GROWN = frozenset(["adults", "neighbours", "males", "females"])

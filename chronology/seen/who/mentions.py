@@ -16,6 +16,7 @@ from chronology.seen.who.mention import (
     STRANGER,
     UNBORN,
     Mention,
+    by_commas_alone,
     make,
     matches,
     owned,
@@ -338,7 +339,8 @@ def _joined(
     ):
         return mention
     if before.kind == mention.kind == CHILD and (before.named or not mention.named):
-        if between == [","] and not _list_goes_on(words, mention):
+        in_a_list = _list_goes_on(words, mention) or by_commas_alone(words, before, mention)
+        if between == [","] and not in_a_list:
             return mention
         mentions.pop()
         first = before.first

@@ -186,7 +186,9 @@ def _children(
     last = at + len(parts)
     children = by_age or children_of(listed, parts, home, mentions)
     if listed == "every":
-        children = counted(words, at, parts[-1], children, home, mentions)
+        every, children = children, counted(words, at, parts[-1], children, home, mentions)
+        if every and not children and several(parts):
+            return make(words, at, last, CHILD, (), named=False)  # "all three" of four
         some = some_of(words, at, last, children, home, mentions)
         if children and not some:
             return make(words, at, last, CHILD, (), named=False)

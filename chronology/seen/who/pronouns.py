@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from chronology.numberwords import CARDINALS
 from chronology.seen.who.family import Family
 from chronology.seen.who.groups import with_an_adult
 from chronology.seen.who.mention import (
@@ -28,6 +29,7 @@ WORDS = frozenset(["he", "she", "they", "him", "her", "them"])
 _GENDER = {"he": "M", "him": "M", "she": "F", "her": "F"}
 _AFTER_OBJECT = grammar("after_object")
 _SERVICES = grammar("services")
+_CHILDREN = grammar("several_children")
 
 
 def read(words: Words, at: int, home: Family, mentions: Sequence[Mention]) -> Mention | None:
@@ -134,6 +136,16 @@ def _many(word: str) -> bool:
     return word.endswith("s") or word in ("couple", "family")
 
 
+def _of_some(words: Words, mention: Mention) -> bool:
+    """Whether several are told of, of whom nobody knows who they are: "all three" of four."""
+    low = words.low
+    return not mention.children and not mention.negative and _several(low[mention.last - 1])
+
+
+def _several(word: str) -> bool:
+    return word in CARDINALS or word in _CHILDREN or word in ("them", "they", "both")
+
+
 def _plural(words: Words, at: int, home: Family, mentions: Sequence[Mention]) -> Mention | None:
     """Whom "they" means."""
     one = _one_with_an_adult(words, mentions)
@@ -144,6 +156,8 @@ def _plural(words: Words, at: int, home: Family, mentions: Sequence[Mention]) ->
             return make(words, at, at + 1, CHILD, (), named=False)  # "two of the children"
         if mention.kind == CHILD and (len(mention.children) > 1 or len(home.born) == 1):
             return make(words, at, at + 1, CHILD, mention.children, named=False)
+        if mention.kind == CHILD and _of_some(words, mention):
+            return make(words, at, at + 1, CHILD, (), named=False)
         if mention.kind == ADULT and _many(words.low[mention.first]):
             return make(words, at, at + 1, ADULT, (), named=False)
     services = any(words.low[i] in _SERVICES for i in range(at))

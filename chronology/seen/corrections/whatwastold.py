@@ -1,0 +1,69 @@
+"""What was told in a call or a notice with which an entry opens: plain rules for the guards.
+
+"TC to school. Theo in today, ate his lunch."    the school told it, and the writer saw nobody
+"Email from foster carer. Mia settled."          the same
+"Encompass received. Children asleep upstairs."  the police saw them then, or nobody did
+"Visit. Children in school."                     they were not where the visit was
+
+The first three hold as long as nothing says that somebody went there, met the child or was with
+the child: "Rang carers, no reply. Called round at 8, T in pyjamas". The words stand in guards.toml.
+"""
+
+from __future__ import annotations
+
+from chronology.seen.claims.claim import Claim, sentence_of
+from chronology.seen.scene import Scene, guard_words
+from chronology.seen.wording.cues import Hit
+
+
+def in_a_call(scene: Scene, claim: Claim) -> bool:
+    """Whether a sighting is told after a call to somebody, or in a message, that opens the entry,
+    and nobody is told to have gone there or met the child."""
+    table, here = guard_words(scene), sentence_of(scene, claim)
+    call = _opens(scene, "opens-with-a-call")
+    if call is None or scene.words.sentence[call.first] > here:
+        return False
+    return not any(hit.first >= call.last for hit in table.of("was-there-too"))
+
+
+def absent_in_a_call(scene: Scene, claim: Claim) -> bool:
+    """The same of an absence that says where a child is: nobody called there. Who rings a school
+    and hears that a child is absent or missing has heard of an absence."""
+    return claim.rule in _WHEREABOUTS and in_a_call(scene, claim)
+
+
+_WHEREABOUTS = frozenset(["elsewhere", "weighed-words", "would-not-come"])
+
+
+def in_a_notice(scene: Scene, claim: Claim) -> bool:
+    """Whether a sighting is of the incident of which a notice tells that opens the entry."""
+    table, here = guard_words(scene), sentence_of(scene, claim)
+    notice = _opens(scene, "opens-with-a-notice")
+    if notice is None or not table.of("of-the-incident", here):
+        return False
+    opens = scene.words.sentence[notice.first]
+    begins = scene.words.within(opens).stop if here > opens else notice.last
+    ends = scene.words.within(here).stop
+    own = (hit for hit in table.of("of-the-writers-day") if begins <= hit.first < ends)
+    return opens <= here and not any(own)
+
+
+def while_in_school(scene: Scene, claim: Claim) -> bool:
+    """ "Visit. Children in school": said by a rule for a school's own day, where somebody called at
+    the home."""
+    low, hit = scene.words.low, claim.hit
+    if claim.rule != "attended" or low[hit.first] != "in" or low[hit.last - 1] not in _SCHOOLS:
+        return False
+    if not _WORN.isdisjoint(low[hit.last : hit.last + 1]):
+        return False
+    table = guard_words(scene)
+    return bool(table.of("at-the-home")) and not table.of("at-the-school")
+
+
+_WORN = frozenset(["clothes", "coat", "jumper", "kit", "shirt", "shoes", "uniform", "uniforms"])
+_SCHOOLS = frozenset(["school", "nursery", "college"])
+
+
+def _opens(scene: Scene, group: str) -> Hit | None:
+    """The words of a group with which the entry opens."""
+    return next(iter(guard_words(scene).leading(group, 0)), None)

@@ -1,0 +1,170 @@
+"""What a call or a notice tells, and who is hurt, both and all three: nobody is seen by it."""
+
+import pytest
+
+from chronology.narrative import read_narrative
+
+FOUR = ("Theo", "Ruby", "Ned", "Ivy")
+LETTERS = {"seen": "S", "seen_alone": "A", "not_seen": "N", "not_recorded": "-"}
+
+
+def seen(text: str, children: tuple[str, ...] = ("Theo", "Ruby"), record_of: str = "child") -> str:
+    """Each child, the first the one whose record it is."""
+    told = read_narrative(text, children=children, subject=children[0], record_of=record_of).seen
+    return "".join(LETTERS[told[child].value.value] for child in children)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "TC to school, Mrs Pell. Theo in today and had his lunch.",
+        "Tel call with nan. Ruby asleep, Theo watching TV.",
+        "Rang carer for update. Theo a bit clingy this morning.",
+        "Email from foster carer. Both in today, no concerns.",
+        "Spoke to mum on phone. Children up and dressed, having breakfast.",
+        "WhatsApp from mum. Theo and Ruby settled.",
+        "TC. Client safe to talk, kids at school.",
+        "Call to mum. Theo in bed, won't get up.",
+        "Theo's curfew checked with monitoring company, no breaches.",
+    ],
+)
+def test_what_somebody_tells_in_a_call_or_message_shows_nobody_seen_or_not(text: str) -> None:
+    assert seen(text) == "--"
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Rang carers, no reply. Called round at 8, Theo in pyjamas with a story.", "S-"),
+        ("TC with mum. Home visit same day. Theo and Ruby in lounge.", "SS"),
+        ("Video call with Theo. He waved.", "S-"),
+    ],
+)
+def test_after_a_call_somebody_may_go_there(text: str, values: str) -> None:
+    assert seen(text) == values
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Operation Encompass notification received, police attended home. Both children in "
+         "property.", "--"),
+        ("Encompass received. Officers spoke to mum, children asleep in bed.", "--"),
+        ("Encompass received. Theo was in the room, crying.", "--"),
+        ("Encompass received. Theo in school, tearful at lunch.", "S-"),
+        ("Police notification received. Home visit: children present, clean and dressed.", "SS"),
+    ],
+)  # fmt: skip
+def test_what_a_notice_tells_of_an_incident_shows_nobody(text: str, values: str) -> None:
+    assert seen(text) == values
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Female in A&E, injuries to face.",
+        "Female has cut lip and bruising to neck. Male arrested.",
+        "Mum had injuries to her face and arms.",
+        "Visible injuries to female: bruising to upper arm.",
+        "Scratches to neck of male. Male arrested.",
+    ],
+)
+def test_an_injury_of_a_grown_person_shows_no_child(text: str) -> None:
+    assert seen(text) == "--"
+
+
+def test_a_childs_injury_beside_a_grown_persons_still_shows_the_child() -> None:
+    assert seen("Dad has injury to hand. Bruise to Theo's cheek seen.") == "S-"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Male and female both at address. Both parties spoken to separately.",
+        "Mum and dad both present. Both spoken to.",
+        "Mother and Craig both in and both seen.",
+        "Neighbours both spoken to. Both calm.",
+    ],
+)
+def test_both_of_two_grown_people_stay_grown(text: str) -> None:
+    assert seen(text, FOUR) == "----"
+
+
+def test_which_are_all_three_of_four_nobody_knows_nor_them_after_it() -> None:
+    assert seen("EWO visit. All three found at home in pyjamas. EWO took them in.", FOUR) == "----"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Overcrowding application: 2 adults and 4 children (Theo, Ruby, Ned, Ivy). Band B.",
+        "Housing register: mum + Theo, Ruby, Ned, Ivy. Overcrowded.",
+        "Family comprises mum, Theo, Ruby, Ned, Ivy.",
+    ],
+)
+def test_who_is_to_be_housed_was_not_seen_by_that(text: str) -> None:
+    assert seen(text, FOUR) == "----"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Visit. Children in school today.",
+        "Visit to mum. Kids in school so able to talk.",
+        "Female at address. Two children in school.",
+    ],
+)
+def test_who_was_in_school_while_somebody_called_at_the_home_was_not_seen(text: str) -> None:
+    assert "S" not in seen(text)
+
+
+def test_who_was_visited_in_school_or_wore_the_uniform_was_seen() -> None:
+    assert seen("Theo and Ruby both in school uniform, bags packed. Next visit in May.") == "SS"
+    assert seen("Visited the children in school.") == "SS"
+
+
+def test_names_joined_by_commas_alone_are_one_list() -> None:
+    assert seen("O/A Theo, Ruby, Ned in the garden unattended.", FOUR[:3]) == "SSS"
+    assert seen("Seen: Theo, Ruby, Ned not seen.", FOUR[:3]) == "SSN"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Children Theo (7) and Ruby (3) listed on PPN. Male left prior to police arrival. "
+        "DASH standard.",
+        "Theo not collected. Rang both numbers. Aunt came.",
+        "Mum called to say Theo has returned. Misper closed without attendance.",
+        "Missing. Theo has been found by Northshire police.",
+    ],
+)
+def test_these_are_no_absence(text: str) -> None:
+    assert "N" not in seen(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Theo: code I all week.", "N-"),
+        ("Family stood me up at the soft play. I had a coffee and left.", "NN"),
+        ("Children not transported as dad did not confirm.", "NN"),
+        ("Mum did not make Theo available for the assessment.", "N-"),
+        ("Home visit. Ruby is with the childminder until 3.", "-N"),
+        ("Theo admitted from clinic. Mother resident, Ruby being looked after by an uncle.", "SN"),
+    ],
+)
+def test_these_are(text: str, values: str) -> None:
+    assert seen(text) == values
+
+
+def test_who_stands_somebody_up_is_not_seen_by_that() -> None:
+    assert "S" not in seen("Theo stood me up at the town hall, twenty minutes.")
+    assert seen("Theo stood up and left the room.") == "S-"
+
+
+def test_in_a_mothers_record_it_was_she_who_did_not_attend() -> None:
+    assert seen("Failed to attend, said Theo was ill.", record_of="mother") == "--"
+
+
+def test_a_childrens_worker_is_no_child() -> None:
+    assert seen("Children's worker did playdough with Ruby. She made a snake.") == "-S"
