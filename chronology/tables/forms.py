@@ -120,7 +120,7 @@ def _with_own_words(lines: Sequence[_Line]) -> list[_Line]:
         beside = above.row is before.row and above.label and 0 < len(last) <= _SHORT
         words = text_of(line.value.value)
         alone = not line.label and len(filled_cells(line.row)) == 1
-        numbered = words.rstrip(".")[-1:].isdigit()  # 'Contact no. 2.' is a title
+        numbered = len(words.split()) <= _SHORT and words.rstrip(".")[-1:].isdigit()  # 'No. 2.'
         ends = words[-1:] in _ENDS and not numbered
         if beside and alone and (len(words.split()) > _FEW_WORDS or ends):
             told[at] = replace(line, label="Account", known=True)

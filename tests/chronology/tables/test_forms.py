@@ -188,7 +188,10 @@ def test_an_account_below_a_row_of_labels_with_short_values_is_what_happened(
     tmp_path: Path,
 ) -> None:
     form = "Date,{},Worker,P Lathom\nType,Visit,Recorded on,14/06/2019\n{},,,\n"
-    words = ["Theo seen at home.", "He showed his toys and said he likes his bed very much"]
+    words = [
+        "Core group. Next one on 01/04/2020.",
+        "He showed his toys and said he likes his bed very much",
+    ]
     woven = read(
         tmp_path, form.format("12/06/2019", words[0]) + form.format("13/06/2019", words[1])
     )
