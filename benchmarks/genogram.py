@@ -25,7 +25,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from genogram.model import Family
-    from genogram.placing.layoutparts import Layout
+    from genogram.placing.layout_parts import Layout
 
 ROOT = Path(__file__).resolve().parent.parent
 FAMILIES = ROOT / "tests" / "genogram" / "families"
@@ -111,7 +111,7 @@ def _one(path: Path, into: Path, effort: int) -> None:
     """Lay one family out, write the layout, and print what was measured of it."""
     import genogram
     from genogram.layout import print_size
-    from genogram.placing.layoutparts import to_json
+    from genogram.placing.layout_parts import to_json
 
     family, _ = genogram.read(path)
     layout = genogram.lay_out(family, effort=effort)

@@ -11,7 +11,7 @@ from chronology.importers.rows import OUTSIDE_TABLES, Row, letter, text_of
 from chronology.model import Case
 from chronology.submission import refuse_our_own
 from chronology.tables.headed import Headed, headed, tables_of
-from chronology.tables.personparts import names_in
+from chronology.tables.person_parts import names_in
 from chronology.tables.sheets import is_guidance
 
 _SAMPLES = 3

@@ -97,7 +97,7 @@ def make_case(folder: Path) -> tuple[Path, ...]:
 
 
 def _blank_family(path: Path) -> None:
-    from genogram.formats.workbookwriting import write_workbook
+    from genogram.formats.workbook_writing import write_workbook
     from genogram.model import Family
 
     write_workbook(Family(), path)

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from caseweave import storage
-from caseweave.case.folderfiles import is_beside
-from caseweave.case.ownfiles import may_be_ours
+from caseweave.case.folder_files import is_beside
+from caseweave.case.own_files import may_be_ours
 from chronology.findings import CaseweaveError, Finding, Unreadable
 from chronology.model import Case, Chronology
 from chronology.review.earlier_draft import Earlier
@@ -40,7 +40,7 @@ class Opened:
 def open_case(files: Sequence[Path]) -> Opened:
     """The case and its submissions: a case folder, or files without one; raises CaseweaveError."""
     if len(files) == 1 and files[0].is_dir():
-        from caseweave.casefolder import read_case
+        from caseweave.case_folder import read_case
 
         case, paths = read_case(files[0])
         return Opened(case=case, paths=paths, answers=_answers(files[0]))
@@ -127,7 +127,7 @@ def open_chronology(
 
     if len(files) == 1 and storage.is_case_json(files[0]):
         return storage.read(files[0])
-    from caseweave.case.manyfiles import read_files
+    from caseweave.case.many_files import read_files
     from chronology.merge import merge
 
     opened = open_case(files)

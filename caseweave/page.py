@@ -19,7 +19,7 @@ from caseweave.pages.entries import page_rows
 from caseweave.pages.family import Drawn, drawn_family
 from caseweave.pages.filters import filter_data
 from caseweave.templating import css_string, environment, own_text, policy_hash
-from chronology.contacts.keyevents import is_short
+from chronology.contacts.key_events import is_short
 from chronology.coverage import HONESTY
 from chronology.glossary import glossary_lines
 from chronology.model import Chronology

@@ -9,7 +9,7 @@ from typing import Any
 from caseweave.family.file import family_or_none
 from chronology.exporters import data
 from chronology.findings import Unreadable
-from chronology.importers.openform import read_form
+from chronology.importers.open_form import read_form
 from chronology.model import Chronology
 from chronology.review.earlier_json import from_data
 

@@ -20,7 +20,7 @@ from chronology.importers.rows import Row, Table, letter, text_of
 from chronology.model import Column
 from chronology.tables.grouped import in_one_row, without_answers
 from chronology.tables.misspelt import misspelt, other_way
-from chronology.tables.twodates import SECOND, date_rank, ends_another, signs, with_its_time
+from chronology.tables.two_dates import SECOND, date_rank, ends_another, signs, with_its_time
 
 SEARCHED_ROWS = 40
 WIDEST = 256

@@ -10,7 +10,7 @@ from types import MappingProxyType
 
 from chronology.dates import When
 from chronology.findings import Finding
-from chronology.review.panelnotes import LogLine, Note
+from chronology.review.panel_notes import LogLine, Note
 
 
 class SeenValue(StrEnum):
@@ -258,7 +258,7 @@ class Declared:
     day_first: bool = True
     """False where the agency's own system writes the month first."""
     swapped_dates: bool = False
-    """The spreadsheet exchanged days and months in its real dates (see datecolumn.py)."""
+    """The spreadsheet exchanged days and months in its real dates (see date_column.py)."""
     signed: str = ""
     """Who signed the submission off, and when, in the case file's words."""
 

@@ -15,22 +15,22 @@ from chronology.seen.claims import roles
 from chronology.seen.claims import views as of_views
 from chronology.seen.claims.claim import Claim
 from chronology.seen.claims.places import Places, Span
-from chronology.seen.corrections.anotherday import go_by_its_own_day
+from chronology.seen.corrections.another_day import go_by_its_own_day
 from chronology.seen.corrections.apart import tell_apart
 from chronology.seen.corrections.excepted import leave_out
 from chronology.seen.corrections.facts import nobody_could_ask, only_asked_about
-from chronology.seen.corrections.grownpatient import of_a_grown_patient
+from chronology.seen.corrections.grown_patient import of_a_grown_patient
 from chronology.seen.corrections.guards import Guards, about_another
 from chronology.seen.corrections.history import is_of_the_contact_before
 from chronology.seen.corrections.manner import manners
-from chronology.seen.corrections.noabsence import may_stand_for
+from chronology.seen.corrections.no_absence import may_stand_for
 from chronology.seen.corrections.things import of_a_calm_place
 from chronology.seen.corrections.unknown import only_as_a_strangers
-from chronology.seen.corrections.whosesight import asks_itself, found_alone
+from chronology.seen.corrections.whose_sight import asks_itself, found_alone
 from chronology.seen.learnt.tokens import Tokens
 from chronology.seen.reading import Reading, that_stands
 from chronology.seen.scene import Scene
-from chronology.seen.secondopinion import second_opinion
+from chronology.seen.second_opinion import second_opinion
 from chronology.seen.who import partly
 from chronology.seen.who.mention import PROFESSIONAL
 from chronology.seen.wording.cues import Own

@@ -14,17 +14,17 @@ from chronology.findings import Finding, Remark, locate
 from chronology.importers.rows import Cell, Row, Table, Value, cell_at, letter, text_of
 from chronology.model import Case, Column, Entry, Location
 from chronology.record_of import record_of_row
-from chronology.rows.datedwords import (
+from chronology.rows.dated_words import (
     FROM_WORDS,
     date_at_start,
     leads_on,
     several_dates,
     tells,
 )
-from chronology.rows.entrydates import Dated, DateSettings, date_of
+from chronology.rows.entry_dates import Dated, DateSettings, date_of
 from chronology.rows.footers import is_footer, signs_off, tells_more
 from chronology.rows.marks import ROW_STRUCK, Marked, marks_of, without_words
-from chronology.rows.noentries import (
+from chronology.rows.no_entries import (
     are_counts,
     heads_counts,
     heads_rows,
@@ -95,7 +95,7 @@ class Context:
     agency_given: bool = False
     """The case file, or the user, says which agency it is."""
     agency_above: str = ""
-    """The agency of the row above, for a row whose own cell means that one (agencycolumn.py)."""
+    """The agency of the row above, for a row whose own cell means that one (agency_column.py)."""
     subject_above: str = ""
     """The same of the person whom the row is about."""
     subjects: bool = False
@@ -103,7 +103,7 @@ class Context:
     strangers: frozenset[str] = frozenset()
     """Whom that column names of whom the case knows nothing: a Yes beside them is no child's."""
     section: str = ""
-    """Whom a row alone above says that the rows below it are about (personparts.py)."""
+    """Whom a row alone above says that the rows below it are about (person_parts.py)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,7 +14,7 @@ from typing import Any
 
 from chronology.findings import Finding, Severity
 from chronology.model import Chronology, Entry
-from chronology.review.panelnotes import Before, LogLine, Note
+from chronology.review.panel_notes import Before, LogLine, Note
 
 # Kind of note -> heading of the column in which people type it.
 COLUMNS = {

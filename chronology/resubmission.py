@@ -19,7 +19,7 @@ from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from chronology.model import Case, Entry, Submission
-from chronology.review.panelnotes import Before
+from chronology.review.panel_notes import Before
 from chronology.rows.marks import date_as_sent
 
 CORRECTED = "corrected"

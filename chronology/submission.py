@@ -20,13 +20,13 @@ from chronology.normalise import Context, layout_of, located
 from chronology.record_of import find_record_of, part_of_another, titles_above, titles_alone
 from chronology.review.answer_files import asks
 from chronology.rows.bands import day_over, period_over, said_day_over, years_in
-from chronology.rows.datecolumn import READ_AS_IT_STANDS
-from chronology.rows.entrydates import DateSettings, date_window
+from chronology.rows.date_column import READ_AS_IT_STANDS
+from chronology.rows.entry_dates import DateSettings, date_window
 from chronology.sender import agency_in, agency_of
-from chronology.tables.agencyparts import agencies_of_parts, said_part
+from chronology.tables.agency_parts import agencies_of_parts, said_part
 from chronology.tables.forms import FORMS
 from chronology.tables.headed import headed, tables_of
-from chronology.tables.personparts import named_alone, names_in
+from chronology.tables.person_parts import named_alone, names_in
 from chronology.tables.sheets import read_sheet
 from chronology.tables.stacked import sheet_of
 from chronology.unused_settings import not_in_the_file

@@ -9,19 +9,19 @@ genogram.describe(family)                               # the same in words
 genogram.write(family, Path("family.ged"))              # .xlsx .ged: reads back the same
 
 The family, read and written
-    model.py         the family as recorded          reading.py     which reader for which file
-    formats/         workbook, GEDCOM, JSON          writing.py     suffix -> writer
+    model.py       the family as recorded       reading.py     which reader for which file
+    formats/       workbook, GEDCOM, JSON       writing.py     suffix -> writer
 The family, checked and looked up
-    checks.py        what does not fit               timechecks.py  what does not fit in time
-    checkparts.py    what checks ask of dates        undrawable.py  what cannot be drawn
-    circles.py       who stands above themselves     kin.py         who belongs to whom
+    checks.py      what does not fit            time_checks.py what does not fit in time
+    check_parts.py what checks ask of dates     undrawable.py  what cannot be drawn
+    circles.py     who stands above themselves  kin.py         who belongs to whom
 The family to be shown
-    view/            a day, a part, names, words
+    view/          a day, a part, names, words
 Layout: numbers only
-    layout.py        from a family to numbers        placing/       who stands where
+    layout.py      from a family to numbers     placing/       who stands where
 Drawing
-    drawing.py       a layout -> marks               picture/       marks -> a picture
-    symbols.py       the notations
+    drawing.py     a layout -> marks            picture/       marks -> a picture
+    symbols.py     the notations
 """
 
 from __future__ import annotations
@@ -30,12 +30,12 @@ import json
 from pathlib import Path
 
 from genogram.layout import lay_out
-from genogram.placing.layoutparts import Layout, to_json
+from genogram.placing.layout_parts import Layout, to_json
 from genogram.reading import read
 from genogram.view.cutting import around
 from genogram.view.describing import describe
+from genogram.view.show_options import Show
 from genogram.view.showing import shown
-from genogram.view.showoptions import Show
 from genogram.writing import write, writes
 
 __all__ = [

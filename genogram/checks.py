@@ -1,6 +1,6 @@
 """What does not fit in a family as recorded. Each check is one small function; none judges.
 
-Those that compare dates stand in genogram/timechecks.py.
+Those that compare dates stand in genogram/time_checks.py.
 """
 
 from __future__ import annotations
@@ -11,14 +11,14 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 
 from chronology.findings import Finding, Severity
-from genogram.checkparts import Doubt, earliest, latest, parents_of, same_day
+from genogram.check_parts import Doubt, earliest, latest, parents_of, same_day
 from genogram.circles import circles
-from genogram.formats.cellplaces import Places
+from genogram.formats.cell_places import Places
 from genogram.kin import Kin, kin_of
 from genogram.model import Family, Person, Residence
 from genogram.placing.labels import short
 from genogram.placing.lettering import clean
-from genogram.timechecks import (
+from genogram.time_checks import (
     born_after_death,
     life_after_loss,
     out_of_order,

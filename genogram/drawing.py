@@ -12,12 +12,12 @@ from genogram.kin import kin_of, of_one_blood
 from genogram.model import Family, Person, Pregnancy, Sex
 from genogram.picture.key import key_marks
 from genogram.picture.marks import Mark, Outline, Picture, Stretch, Words
-from genogram.picture.relationshipmarks import tie_marks
+from genogram.picture.relationship_marks import tie_marks
 from genogram.picture.relationships import Tie, routed
-from genogram.picture.unionmarks import union_marks, words_at
+from genogram.picture.union_marks import union_marks, words_at
 from genogram.placing.crossings import Post, bridged, uprights
 from genogram.placing.labels import SMALL
-from genogram.placing.layoutparts import (
+from genogram.placing.layout_parts import (
     PAGE,
     UNDER,
     Box,
@@ -30,7 +30,7 @@ from genogram.placing.layoutparts import (
     overlap,
 )
 from genogram.placing.lettering import LINE, width
-from genogram.placing.linetracks import BELOW_BARS, LETTERS
+from genogram.placing.line_tracks import BELOW_BARS, LETTERS
 from genogram.symbols import LINK_MARK, SEX_SHAPE, Profile, Shape, Stroke
 from genogram.symbols import UK_ICS as DEFAULT
 from genogram.view.describing import describe, one_person, partnership

@@ -11,7 +11,7 @@ from genogram.model import Family
 from genogram.placing.coordinates import place
 from genogram.placing.generations import generations
 from genogram.placing.labels import Label, label
-from genogram.placing.layoutparts import (
+from genogram.placing.layout_parts import (
     COMPACT,
     OVERVIEW,
     PAGE,
@@ -23,14 +23,14 @@ from genogram.placing.layoutparts import (
     Node,
     label_height,
 )
-from genogram.placing.linedrawing import Heights, draw_lines
-from genogram.placing.linetracks import Tracks, plan_tracks
+from genogram.placing.line_drawing import Heights, draw_lines
+from genogram.placing.line_tracks import Tracks, plan_tracks
 from genogram.placing.lowering import lowered
 from genogram.placing.objective import Objective, Rows, objective, places
 from genogram.placing.ordering import order_rows
 from genogram.placing.outlines import outlines
 from genogram.placing.positions import Standing
-from genogram.view.asof import as_of
+from genogram.view.as_of import as_of
 from genogram.view.homes import numbered
 from genogram.view.naming import Names, as_shown
 from genogram.view.uncertain import putative

@@ -7,18 +7,18 @@ from pathlib import Path
 
 from chronology import importers
 from chronology.findings import Finding, NoTable, Unreadable
-from chronology.importers.openform import read_form
+from chronology.importers.open_form import read_form
 from chronology.importers.rows import PARAGRAPHS, Table, rows_aside
 from genogram.checks import check
 from genogram.formats import (
     composition,
     data,
-    familylist,
+    family_list,
     gedcom,
-    gedcomlines,
-    workbookreading,
+    gedcom_lines,
+    workbook_reading,
 )
-from genogram.formats.cellplaces import Places
+from genogram.formats.cell_places import Places
 from genogram.model import Family
 from genogram.undrawable import without_undrawable
 
@@ -54,16 +54,16 @@ def _as_recorded(path: Path) -> tuple[Family, tuple[Finding, ...], Places]:
             f"Open it in {program}, export the family as GEDCOM (.ged) and name that file.",
         )
     found = _tables(path)
-    if not workbookreading.has_ties(found) and (chosen := composition.compositions(found)):
+    if not workbook_reading.has_ties(found) and (chosen := composition.compositions(found)):
         return composition.read_composition(chosen, path.name, found)
-    if workbookreading.is_family(found) and not familylist.headless(found):
-        return workbookreading.read_tables(found, path.name)
-    if lines := familylist.listed(found):
+    if workbook_reading.is_family(found) and not family_list.headless(found):
+        return workbook_reading.read_tables(found, path.name)
+    if lines := family_list.listed(found):
         table, said = lines
         family, findings, places = composition.read_composition((table,), path.name, (table,))
         return family, (replace(said, file=path.name), *findings), places
-    if workbookreading.is_family(found):
-        return workbookreading.read_tables(found, path.name)
+    if workbook_reading.is_family(found):
+        return workbook_reading.read_tables(found, path.name)
     raise Unreadable(
         f"{path.name} has no sheet of people, and no table of family composition.",
         "Name its sheets People, Partnerships, Parents and Households, or give one table the "
@@ -78,7 +78,7 @@ def _tables(path: Path) -> tuple[Table, ...]:
     except NoTable as fault:
         rows = rows_aside(fault.paragraphs, "")
         table = Table(name=PARAGRAPHS, rows=rows)
-        if familylist.listed((table,)) is None:
+        if family_list.listed((table,)) is None:
             raise
         return (table,)
 
@@ -86,7 +86,7 @@ def _tables(path: Path) -> tuple[Table, ...]:
 def _begins_as_gedcom(path: Path) -> bool:
     try:
         with path.open("rb") as file:
-            return gedcomlines.is_gedcom(file.read(200))
+            return gedcom_lines.is_gedcom(file.read(200))
     except OSError:  # the reader of tables says what is wrong
         return False
 

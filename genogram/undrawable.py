@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from chronology.findings import Finding, Severity
-from genogram.formats.cellplaces import About, Places
+from genogram.formats.cell_places import About, Places
 from genogram.formats.words import plain
 from genogram.model import Family, Household, Parentage, Person, Relationship, Union
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from chronology.findings import refuse_other_endings
-from genogram.formats.workbookwriting import write_workbook
+from genogram.formats.workbook_writing import write_workbook
 from genogram.model import Family
 
 SUFFIXES = (".xlsx", ".ged")
@@ -26,6 +26,6 @@ def write(family: Family, path: Path, *, gedcom: str = "5.5.1") -> None:
         case ".xlsx":
             write_workbook(family, path)
         case ".ged":
-            from genogram.formats.gedcomwriting import Version, write_gedcom
+            from genogram.formats.gedcom_writing import Version, write_gedcom
 
             write_gedcom(family, path, Version(gedcom))

@@ -18,7 +18,7 @@ import openpyxl
 import pytest
 
 import genogram
-from caseweave.casefolder import read_case
+from caseweave.case_folder import read_case
 from caseweave.opening import open_chronology
 from chronology.exporters import write
 from chronology.model import Chronology

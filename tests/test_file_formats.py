@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from caseweave import storage
-from caseweave.case.casefile import FREE, ONCE, REPEATED
-from caseweave.casefolder import read_case
+from caseweave.case.case_file import FREE, ONCE, REPEATED
+from caseweave.case_folder import read_case
 from caseweave.opening import family_of, open_chronology
 from chronology.columns import FIELDS, field_of
 from chronology.importers import READERS

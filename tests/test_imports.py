@@ -22,22 +22,22 @@ TO_GENOGRAM = {
     "chronology.importers",
     "chronology.columns",
 }
-GROUPS = ("workbookreading", "rows", "values", "events", "contacts", "review")
+GROUPS = ("workbook_reading", "rows", "values", "events", "contacts", "review")
 # Lower comes first. A module may take from those of its own level and from lower ones.
 LEVELS = (
-    {"dates", "findings", "panelnotes", "phrases", "numberwords", "ticks"},
+    {"dates", "findings", "panel_notes", "phrases", "number_words", "ticks"},
     {"model"},
     {"importers"},
     {
         "columns",
         "misspelt",
-        "columncheck",
-        "whocolumn",
-        "datecolumn",
-        "datedwords",
-        "twodates",
+        "column_check",
+        "who_column",
+        "date_column",
+        "dated_words",
+        "two_dates",
         "footers",
-        "noentries",
+        "no_entries",
         "grouped",
         "lenses",
         "ordering",
@@ -63,7 +63,7 @@ LEVELS = (
         "row_statements",
         "another_child",
         "own_place",
-        "entrydates",
+        "entry_dates",
     },
     {"normalise"},
 )
@@ -75,7 +75,7 @@ SEEN = (
     {"corrections"},
     {"learnt"},
     {"reading"},
-    {"secondopinion"},
+    {"second_opinion"},
 )
 
 

@@ -10,7 +10,7 @@ from selenium import webdriver
 from selenium.webdriver.common.keys import Keys
 
 from caseweave import page
-from chronology.contacts.keyevents import shortened
+from chronology.contacts.key_events import shortened
 from chronology.merge import merge
 from chronology.model import Case, Child, Chronology
 from chronology.ordering import refs

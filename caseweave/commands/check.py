@@ -38,7 +38,7 @@ def check(
     refuse_to_overwrite(files, output)
     findings = open_chronology(files, agency=agency).findings
     if output:
-        from caseweave.checkedbook import write_checked
+        from caseweave.checked_book import write_checked
 
         write_checked(output, open_case(files).paths, findings)
     if as_json:

@@ -31,7 +31,7 @@ def crosscheck(
     Example:  caseweave crosscheck harbour-lane -o cross-check.xlsx
     """
     from caseweave import console
-    from caseweave.case.casefile import case_meant
+    from caseweave.case.case_file import case_meant
     from caseweave.crosscheck import check_suffix, print_data, write
     from caseweave.crosscheck import crosscheck as checked
     from caseweave.opening import family_of, open_chronology, open_family, refuse_to_overwrite

@@ -28,7 +28,7 @@ from chronology.findings import CaseweaveError, Finding, Severity, by_severity
 if TYPE_CHECKING:
     from caseweave.family.drawings import Wish
     from genogram.model import Family
-    from genogram.view.showoptions import Show
+    from genogram.view.show_options import Show
 
 _NOTATIONS = ("uk-ics", "mcgoldrick", "nsgc")
 _MOST = 12  # findings of one kind at the terminal; a genealogy has thousands of people
@@ -171,7 +171,7 @@ def _refuse_outputs(family: Path, outputs: tuple[Path, ...], *, comparing: bool)
 
 def _refuse_nobody(people: Family, on: dt.date | None, file: str) -> None:
     """Raise CaseweaveError where there is nobody to draw."""
-    from genogram.view.asof import as_of
+    from genogram.view.as_of import as_of
 
     if not people.persons:
         raise CaseweaveError(
@@ -242,14 +242,14 @@ def _tell_left_out(people: Family, wish: Wish, drawings: Sequence[Path]) -> None
 
 
 def _tell_absent(people: Family, on: dt.date | None, day: str) -> None:
-    from genogram.view.asof import subjects_absent
+    from genogram.view.as_of import subjects_absent
 
     for name in subjects_absent(people, on) if on else ():
         click.echo(f"The subject child {name} is not drawn: not born by {day}.", err=True)
 
 
 def _asked(show: tuple[str, ...]) -> frozenset[Show]:
-    from genogram.view.showoptions import Show
+    from genogram.view.show_options import Show
 
     words = [w.strip().casefold() for part in show for w in part.split(",") if w.strip()]
     for word in words:
@@ -262,7 +262,7 @@ def _asked(show: tuple[str, ...]) -> frozenset[Show]:
 
 def _family_file(path: Path) -> Path:
     """The file itself, or the family file of a case folder; raises CaseweaveError for none."""
-    from caseweave.case.casefile import case_meant
+    from caseweave.case.case_file import case_meant
     from caseweave.opening import FAMILY_FILES, family_file, refuse_settings
 
     if not path.is_dir():

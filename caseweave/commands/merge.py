@@ -57,7 +57,7 @@ def merge(
     from caseweave.case.panel import earlier_draft, refuse_own_sheets
     from caseweave.opening import family_of, open_chronology, refuse_to_overwrite
     from caseweave.outputs import check_suffix
-    from chronology.contacts.keyevents import shortened
+    from chronology.contacts.key_events import shortened
     from chronology.rows.withheld import with_hidden
 
     for output in outputs:

@@ -19,7 +19,7 @@ def template(output: Path, agency: str, case: Path | None) -> int:
 
     Example:  caseweave template police-chronology.xlsx --agency Police
     """
-    from caseweave.casefolder import read_declared
+    from caseweave.case_folder import read_declared
     from caseweave.template import write_template
     from chronology.model import Case
 

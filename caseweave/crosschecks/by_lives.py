@@ -14,7 +14,7 @@ from caseweave.crosschecks.rows import Row
 from caseweave.crosschecks.said_when import span
 from caseweave.crosschecks.who.clauses import pool, subjects
 from chronology.dates import When
-from chronology.numberwords import AGE, number
+from chronology.number_words import AGE, number
 
 _OLD = rf"(?P<age>{AGE})(?:\s+years?\s+old)?"
 _STAGE = (

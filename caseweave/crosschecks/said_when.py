@@ -15,7 +15,7 @@ from collections.abc import Callable
 
 from chronology.dates import When, parse_when
 from chronology.dates.holidays import FIXED, easter
-from chronology.numberwords import AGE, ORDINAL, number
+from chronology.number_words import AGE, ORDINAL, number
 
 MONTHS = tuple(calendar.month_name[1:])
 _MONTH = "|".join(MONTHS)

@@ -15,9 +15,9 @@ from chronology.findings import CaseweaveError, Finding, Severity
 if TYPE_CHECKING:
     from genogram.model import Family
     from genogram.picture.marks import Picture
-    from genogram.placing.layoutparts import Layout
+    from genogram.placing.layout_parts import Layout
     from genogram.view.naming import Names
-    from genogram.view.showoptions import Show
+    from genogram.view.show_options import Show
 
 _NUMBERS, _LISTS, _SHEETS = ".json", (".txt", ".json"), ".pdf"
 
@@ -52,7 +52,7 @@ def check_suffix(output: Path, *, comparing: bool) -> None:
 
 def for_output(wish: Wish, *outputs: Path) -> Wish:
     """The wish for outputs that are all numbers: for other programs, which want everything."""
-    from genogram.view.showoptions import Show
+    from genogram.view.show_options import Show
 
     if not outputs or any(output.suffix.casefold() != _NUMBERS for output in outputs):
         return wish
@@ -62,7 +62,7 @@ def for_output(wish: Wish, *outputs: Path) -> Wish:
 def family_drawn(family: Family, wish: Wish, day: dt.date | None) -> Family:
     """The part of the family that is asked for, on a day, with what is to be shown of it."""
     import genogram
-    from genogram.view.lasthomes import with_last_homes
+    from genogram.view.last_homes import with_last_homes
     from genogram.view.naming import as_shown
 
     named = as_shown(family, wish.names)
@@ -126,7 +126,7 @@ def write_drawing(
     from caseweave.family.file import convert
     from chronology.exporters import put, whole
     from genogram.picture.rendering import render, render_pages
-    from genogram.placing.layoutparts import to_json
+    from genogram.placing.layout_parts import to_json
 
     if genogram.writes(output):
         part = _around(family, family, wish)
@@ -154,7 +154,7 @@ def write_compared(
     """
     from chronology.exporters import put, whole
     from genogram.picture.rendering import render, render_pages
-    from genogram.picture.wordsheets import word_sheets
+    from genogram.picture.word_sheets import word_sheets
     from genogram.view.changes import changes, in_words, to_data, undated
     from genogram.view.showing import kept
 
@@ -206,7 +206,7 @@ def _boxes(pictures: Sequence[Picture], output: Path) -> Iterator[Finding]:
 
 def letters_missing(pictures: Sequence[Picture], where: str, *, file: str) -> Iterator[Finding]:
     """A finding where no font at hand has a letter of these pictures."""
-    from genogram.picture.missingletters import boxed
+    from genogram.picture.missing_letters import boxed
 
     scripts = sorted({script for picture in pictures for script in boxed(picture)})
     if scripts:

@@ -39,7 +39,7 @@ def refuse_own_file(path: Path, output: Path | None) -> None:
 def convert(family: Family, output: Path, *, on: dt.date | None, names: str, gedcom: str) -> Path:
     """Write the family, as it was `on` a day if one is given; raises CaseweaveError."""
     from chronology.exporters import whole
-    from genogram.view.asof import as_of
+    from genogram.view.as_of import as_of
     from genogram.writing import write
 
     if names != "names":

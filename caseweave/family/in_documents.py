@@ -17,7 +17,7 @@ from chronology.model import Chronology, Review
 
 if TYPE_CHECKING:
     from genogram.model import Family
-    from genogram.placing.layoutparts import Layout
+    from genogram.placing.layout_parts import Layout
 
 
 def days(review: Review) -> dict[str, dt.date | None]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from caseweave import version
-from caseweave.pack.selfcheck import (
+from caseweave.pack.self_check import (
     OUTLINE,
     SHARE_HEADS,
     Pointer,

@@ -73,7 +73,7 @@ def _data(given: Given, folder: Path) -> list[Path]:
 
 
 def _short(given: Given, folder: Path) -> list[Path]:
-    from chronology.contacts.keyevents import shortened
+    from chronology.contacts.key_events import shortened
     from chronology.exporters.paper.chapters import short_document
 
     told = short_document(given.chronology, shortened(given.chronology))

@@ -44,7 +44,7 @@ def days_shown(chronology: Chronology) -> list[dt.date]:
 
 
 def _drawn(people: Family, days: list[dt.date]) -> Drawn:
-    from genogram.view.asof import as_of
+    from genogram.view.as_of import as_of
 
     states: dict[Family, list[dt.date]] = {}
     lines: dict[tuple[str, str], int] = {}

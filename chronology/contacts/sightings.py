@@ -11,7 +11,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from chronology.contacts.kinds import Scope, nobody_dealt_with, scopes
-from chronology.contacts.otherrecords import of_another
+from chronology.contacts.other_records import of_another
 from chronology.model import (
     DECEASED,
     SIGHTED,

@@ -2,9 +2,9 @@
 
 accounts.py            what is compared of an entry
 agencies.py            how agencies are called
-agencystaff.py         an agency named by its people
+agency_staff.py        an agency named by its people
 births_and_deaths.py   dates of birth that differ, sightings out of a life
-bodyside.py            left or right, of which part of the body
+body_side.py           left or right, of which part of the body
 comparing.py           all comparing of one account with another, in order
 contradictions.py      seen, and not seen
 differing_addresses.py house numbers that differ
@@ -25,7 +25,7 @@ relatives.py           what relatives and carers are called
 scoring.py             what the measures of a pair are worth together
 streets.py             how streets are called
 whereabouts.py         where a child was said to be, and what is recorded there
-whocame.py             who came to a meeting
+who_came.py            who came to a meeting
 who_brought.py         who of the family brought a child to hospital
 wording.py             kinds of event, and synonyms
 """

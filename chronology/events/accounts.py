@@ -18,7 +18,7 @@ from functools import cache
 
 from chronology import phrases
 from chronology.events.agencies import agency_kinds, called_for_short, called_in_full
-from chronology.events.agencystaff import staff_named, staff_of
+from chronology.events.agency_staff import staff_named, staff_of
 from chronology.events.initials import headed_by
 from chronology.events.named_days import clock, named_days, named_spans, named_times
 from chronology.events.rarity import Rarity, within

@@ -95,7 +95,7 @@ def _plain(name: str) -> str:
 @cache
 def _meanings() -> Mapping[str, str]:
     """Each name of an agency, spelt plainly, and the agency that it means."""
-    table = phrases.table_of("sameagency.toml")
+    table = phrases.table_of("same_agency.toml")
     return {_plain(name): agency for agency, names in table.items() for name in names}
 
 

@@ -18,7 +18,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import combinations
 
 from chronology.events.accounts import exact, text_of
-from chronology.events.bodyside import sides
+from chronology.events.body_side import sides
 from chronology.events.differing_addresses import alike_numbers
 from chronology.events.discharged import discharged_to
 from chronology.events.incident_details import addresses, enquiry, how_many, risk
@@ -26,7 +26,7 @@ from chronology.events.injuries import amounts_taken, attendances, fractures, ge
 from chronology.events.particulars import Particulars, add_said
 from chronology.events.partners import other_name, partners
 from chronology.events.who_brought import brought_by
-from chronology.events.whocame import called_in, came, names_in
+from chronology.events.who_came import called_in, came, names_in
 from chronology.model import Case, Difference, Entry, Said
 from chronology.values.children_named import speaks_of
 

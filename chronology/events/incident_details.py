@@ -13,7 +13,7 @@ import re
 from chronology.events.differing_addresses import addresses_in
 from chronology.events.particulars import Particulars, add_said
 from chronology.model import Entry
-from chronology.numberwords import CARDINALS, number
+from chronology.number_words import CARDINALS, number
 
 _CALL_OUT = re.compile(
     r"\b(?:domestic|d[av]|dash|ppn|encompass|argu\w+|assault\w*|abuse|violen\w+|altercation)\b",

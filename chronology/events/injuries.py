@@ -15,7 +15,7 @@ import re
 from collections import Counter
 
 from chronology.events.particulars import Particulars, add_said
-from chronology.numberwords import CARDINALS, number
+from chronology.number_words import CARDINALS, number
 
 _BONES = {
     "skull": "skull|parietal|occipital|frontal\\s+bone|temporal\\s+bone",

@@ -4,7 +4,7 @@
     cues/scoring.toml ---> what each is worth         same day 3.1 ...
     points = their products added up, and the reasons, most telling first
 
-The worth of each was learnt from labelled cases (evaluation/toldtwice.py: logistic regression), so
+The worth of each was learnt from labelled cases (evaluation/told_twice.py: logistic regression), so
 points are the log of the odds that the two are of one event: 0 is even, 2 is seven to one.
 """
 

@@ -1,17 +1,17 @@
 """Writers of the integrated chronology: suffix -> module. Outputs are whole or absent.
 
-    excel.py            .xlsx                       word.py              .docx
-    pdf.py              .pdf                        data.py              .json
+    excel.py            .xlsx                     word.py            .docx
+    pdf.py              .pdf                      data.py            .json
     charts.py           coverage as .svg and .png
 
 What they are made of
-    books/              sheets of workbooks         paper/               chapters of Word and PDF
+    books/              sheets of workbooks       paper/             chapters of Word and PDF
     drawn/              charts and their shapes
 What all of them say
-    rows.py             the words of an entry       accounts.py          one account beside another
-    coverage_figures.py coverage in figures         coverage_tables.py   tables beside them
-    spell_lines.py      spells without, in words    sentences.py         words in their sentence
-    widths.py           widths of columns           lettering.py         how wide and tall text is
+    rows.py             the words of an entry     accounts.py        one account beside another
+    coverage_figures.py coverage in figures       coverage_tables.py tables beside them
+    spell_lines.py      spells without, in words  sentences.py       words in their sentence
+    widths.py           widths of columns         lettering.py       how wide and tall text is
 """
 
 from __future__ import annotations

@@ -24,7 +24,7 @@ from chronology.notes import (
 )
 from chronology.ordering import listed, refs
 from chronology.patterns import PROMPT
-from chronology.review.panelnotes import Note
+from chronology.review.panel_notes import Note
 
 SAME_EVENT = "Same event"
 DIFFERENCES = "Differences"

@@ -24,7 +24,7 @@ from chronology.model import (
     Views,
 )
 from chronology.notes import by_entry, note_data
-from chronology.review.panelnotes import Note
+from chronology.review.panel_notes import Note
 
 VERSION = 1
 OWN_FIELDS = (

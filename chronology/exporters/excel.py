@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from chronology.contacts.keyevents import is_short
+from chronology.contacts.key_events import is_short
 from chronology.coverage import HONESTY
 from chronology.exporters import accounts, coverage_figures, coverage_tables
 from chronology.exporters.books import confirm_sheet

@@ -16,7 +16,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
 from chronology.findings import Unreadable
-from chronology.importers.excelstyles import string_marks, style_marks
+from chronology.importers.excel_styles import string_marks, style_marks
 from chronology.importers.grid import Found, check_size, grid_rows
 from chronology.importers.package import (
     Package,
@@ -33,8 +33,8 @@ from chronology.importers.package import (
 from chronology.importers.pinned import links_of, notes_of, text_boxes
 from chronology.importers.remarks import of_parts
 from chronology.importers.rows import Contents, Table, Value
-from chronology.importers.sharedstrings import SharedStrings, shared_strings
-from chronology.importers.sheetmarks import Known, extent, is_plain, sheet_marks
+from chronology.importers.shared_strings import SharedStrings, shared_strings
+from chronology.importers.sheet_marks import Known, extent, is_plain, sheet_marks
 from chronology.importers.source import Source
 from chronology.importers.tidying import UNSEEN
 

@@ -103,7 +103,7 @@ def _kind_of_container(source: Source) -> str:
 
     streams = streams_of(source)
     if streams & {"workbook", "book"}:
-        return "oldexcel"
+        return "old_excel"
     if "worddocument" in streams:
         raise _refused(source, "an old Word document (.doc)", _AS_DOCX)
     if "powerpoint document" in streams:
@@ -117,7 +117,7 @@ def _kind_of_text(source: Source, head: str) -> str:
     if _SHEET_XML.search(head) and head.lstrip("\ufeff \r\n").startswith("<?xml"):
         raise _refused(source, "a workbook in the XML of 2003", _AS_XLSX)
     if _WEB.match(head.lstrip("\ufeff")):
-        return "webtable"
+        return "web_table"
     if _MAIL.match(head):
         if "multipart/related" in head:
             raise _refused(source, "a web page in one file", _AS_XLSX)

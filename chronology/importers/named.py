@@ -16,7 +16,7 @@ from collections.abc import Callable, Sequence
 from chronology.importers.rows import Row, text_of
 
 Names = Callable[[str], str]
-"""Whom words name that say nothing else (personparts.py); empty for other words."""
+"""Whom words name that say nothing else (person_parts.py); empty for other words."""
 _IN_CAPITALS = re.compile(r"[^\W\d_a-z][^\d_a-z\s]+(?: [^\W\d_a-z][^\d_a-z\s]+)?")
 _NO_NAMES = re.compile(
     r"\b(?:agency|appendix|background|chronology|contacts?|education|end|entries|events?|family|"

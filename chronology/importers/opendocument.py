@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING
 
 from chronology.findings import Unreadable
 from chronology.importers.grid import Found, Span, check_size, merged_rows
-from chronology.importers.openstyles import OpenStyles, styles_of
-from chronology.importers.opentext import cell_words
+from chronology.importers.open_styles import OpenStyles, styles_of
+from chronology.importers.open_text import cell_words
 from chronology.importers.package import Package, damaged, open_package, read_part, stream
 from chronology.importers.remarks import of_parts
 from chronology.importers.rows import EMPTY, UNMARKED, Cell, Contents, Table, Value, rows_aside

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from chronology.importers.grid import Place
 from chronology.importers.package import Package, parse_part, related, relations
 from chronology.importers.rows import Row, rows_aside
-from chronology.importers.sheetmarks import Link, place_of
+from chronology.importers.sheet_marks import Link, place_of
 from chronology.importers.tidying import tidy
 
 if TYPE_CHECKING:

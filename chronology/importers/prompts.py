@@ -2,7 +2,7 @@
 
 Choose an item.   -- Please select --   Click or tap here to enter text.   [Select]
 
-Word says of such a box that it shows its prompt (wordtext.py); a copy of its words, in a sheet, a
+Word says of such a box that it shows its prompt (word_text.py); a copy of its words, in a sheet, a
 text or another document, does not.
 """
 

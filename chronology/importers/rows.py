@@ -93,7 +93,7 @@ class Table:
     above: tuple[str, ...] = ()
     """The paragraphs of a document between the table before this one and it."""
     agency: str = ""
-    """Whose account it holds, where several stand side by side on one sheet (agenciesacross.py)."""
+    """Whose account it holds, where several stand side by side on a sheet (agencies_across.py)."""
     listed: bool = False
     """Its rows are paragraphs that begin with their dates (lists.py); it has no headings."""
 

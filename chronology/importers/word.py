@@ -34,9 +34,9 @@ from chronology.importers.rows import (
     text_of,
 )
 from chronology.importers.source import Source
-from chronology.importers.wordparts import margins, parts_of, word_part
-from chronology.importers.wordtable import WordRow, word_row, word_rows
-from chronology.importers.wordtext import Parts, W, cell_of, cells_in, gather
+from chronology.importers.word_parts import margins, parts_of, word_part
+from chronology.importers.word_table import WordRow, word_row, word_rows
+from chronology.importers.word_text import Parts, W, cell_of, cells_in, gather
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element

@@ -9,7 +9,7 @@ earlier_book.py      an earlier workbook, line by line as it is now
 earlier_draft.py     what stood in an earlier draft
 earlier_json.py      the JSON, read back
 earlier_word.py      the panel's notes in an earlier Word document
-panelnotes.py        what a panel's note and a line of the change log are
+panel_notes.py       what a panel's note and a line of the change log are
 questions.py         which rows to ask an agency about
 renamed_agencies.py  agencies that are called otherwise now
 rows_mixed_up.py     the panel's rows that do not hold together any more

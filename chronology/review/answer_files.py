@@ -22,7 +22,7 @@ from chronology.dates import in_words, parse_when
 from chronology.findings import Finding, NoTable, Severity, Unreadable
 from chronology.importers.rows import EMPTY, Cell, Row, Table, plain, text_of
 from chronology.notes import ID
-from chronology.review.panelnotes import Before
+from chronology.review.panel_notes import Before
 from chronology.review.questions import (
     ABOUT,
     ANSWER,

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from chronology.model import Basis, Chronology, Entry
 from chronology.review.earlier_draft import Earlier
-from chronology.review.panelnotes import LogLine
+from chronology.review.panel_notes import LogLine
 
 
 def with_draft(chronology: Chronology, earlier: Earlier) -> Chronology:

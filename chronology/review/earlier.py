@@ -17,7 +17,7 @@ from typing import Any
 
 from chronology import importers
 from chronology.findings import Unreadable
-from chronology.importers.openform import read_form
+from chronology.importers.open_form import read_form
 from chronology.notes import (
     ALSO,
     AS_WRITTEN,
@@ -39,7 +39,7 @@ from chronology.resubmission import sure_pairs
 from chronology.review import earlier_word
 from chronology.review.earlier_book import ENTRIES, of_entries, read_book
 from chronology.review.earlier_draft import Earlier, WrittenCell
-from chronology.review.panelnotes import Before, LogLine, Note
+from chronology.review.panel_notes import Before, LogLine, Note
 from chronology.review.renamed_agencies import Renamed, renamed
 from chronology.review.typed_over import is_as_written
 from chronology.rows.withheld import is_a_copy_that_shows, shown_by, withholds

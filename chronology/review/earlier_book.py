@@ -31,7 +31,7 @@ from chronology.notes import (
     REF,
     TYPED_IN,
 )
-from chronology.review.panelnotes import Before, Note
+from chronology.review.panel_notes import Before, Note
 from chronology.review.rows_mixed_up import (
     is_written_over,
     one_text,

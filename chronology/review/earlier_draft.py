@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from chronology.review.panelnotes import Before, LogLine, Note
+from chronology.review.panel_notes import Before, LogLine, Note
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,7 @@ from typing import Any
 from chronology.dates import Precision, When
 from chronology.exporters.data import OWN_FIELDS
 from chronology.findings import Finding, Severity, Unreadable
-from chronology.importers.openform import each, misshapen
+from chronology.importers.open_form import each, misshapen
 from chronology.model import (
     NOBODY_NAMED,
     Basis,

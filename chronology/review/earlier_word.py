@@ -16,8 +16,8 @@ from chronology.findings import Unreadable
 from chronology.importers.package import main_part, open_package, parse_part
 from chronology.importers.rows import plain
 from chronology.importers.source import open_source
-from chronology.importers.wordparts import parts_of
-from chronology.importers.wordtext import W
+from chronology.importers.word_parts import parts_of
+from chronology.importers.word_text import W
 from chronology.review.word_as_written import digest_of, in_row, read_written
 
 if TYPE_CHECKING:

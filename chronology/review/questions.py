@@ -12,7 +12,7 @@ from enum import StrEnum
 from chronology.contacts.kinds import Scope
 from chronology.contacts.missed import missed_contacts
 from chronology.contacts.missed_cues import Missed
-from chronology.contacts.otherrecords import of_another
+from chronology.contacts.other_records import of_another
 from chronology.contacts.sightings import counts, in_person, scopes_of
 from chronology.events.contradictions import Contradiction, contradictions
 from chronology.findings import is_called_alike

@@ -16,7 +16,7 @@ from chronology.findings import Finding, Severity
 from chronology.notes import AN_ID, NAME_OTHERS
 from chronology.resubmission import day_first
 from chronology.review.earlier_draft import Earlier
-from chronology.review.panelnotes import Before, Note
+from chronology.review.panel_notes import Before, Note
 
 Words = tuple[str, str]
 

@@ -18,7 +18,7 @@ from chronology.model import Entry
 from chronology.notes import AS_WRITTEN, COLUMNS, ID, TYPED_IN
 from chronology.resubmission import CORRECTED, before, word_by_word
 from chronology.review.earlier_draft import Earlier, WrittenCell
-from chronology.review.panelnotes import Note
+from chronology.review.panel_notes import Note
 
 AS_SENT: Mapping[str, str] = {
     "Event": "event",

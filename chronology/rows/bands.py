@@ -21,8 +21,8 @@ from chronology.dates import OPEN, Precision, When, Window, read_date, says, unk
 from chronology.findings import Remark, note, warning
 from chronology.importers.rows import Row, Value, cell_at, is_blank, text_of
 from chronology.normalise import FEW_WORDS, Context
-from chronology.rows.datecolumn import has_no_year
-from chronology.rows.datedwords import tells
+from chronology.rows.date_column import has_no_year
+from chronology.rows.dated_words import tells
 from chronology.rows.footers import is_footer
 from chronology.rows.footnotes import first_of
 

@@ -10,7 +10,7 @@ import datetime as dt
 import re
 
 from chronology.findings import Remark, note, warning
-from chronology.importers.numberformats import date_letters
+from chronology.importers.number_formats import date_letters
 from chronology.importers.rows import Cell, Value, text_of
 
 

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from chronology.dates import EXACT
 from chronology.findings import Remark, counted, first_of, warning
 from chronology.model import Column, Entry
-from chronology.rows.datecolumn import exchanged
+from chronology.rows.date_column import exchanged
 
 _WEEKDAY = re.compile(
     r"(mon|tues?|wed(?:nes)?|weds|thur?s?|fri|sat(?:ur)?|sun)(?:day)?\.?", re.IGNORECASE

@@ -20,7 +20,7 @@ from itertools import pairwise
 from chronology.columns import SEARCHED_ROWS, Mapped, fold, name_columns
 from chronology.findings import note
 from chronology.importers.rows import EMPTY, UNMARKED, Cell, Row, Table, filled_cells, text_of
-from chronology.tables.columncheck import NO_EVENTS, dated
+from chronology.tables.column_check import NO_EVENTS, dated
 
 _LONGEST_LABEL = 60
 _FEWEST_FIELDS = 3

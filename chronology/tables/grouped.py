@@ -47,8 +47,8 @@ def in_one_row(upper: Row, lower: Row, known: Callable[[str], str]) -> tuple[str
 
 
 def without_answers(headings: Sequence[str]) -> list[str]:
-    """'Child seen? Yes' and 'Child seen? No' as the heading over both (yesandno.py); 'Incident No'
-    is no answer."""
+    """'Child seen? Yes' and 'Child seen? No' as the heading over both (yes_and_no.py);
+    'Incident No' is no answer."""
     asked = {said[0] for heading in headings if (said := answer_in(heading)) and said[1] == "yes"}
     said_of = [(heading, answer_in(heading)) for heading in headings]
     return [said[0] if said and said[0] in asked else heading for heading, said in said_of]

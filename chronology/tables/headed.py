@@ -17,18 +17,18 @@ from chronology.findings import Remark, warning
 from chronology.importers.named import Names, nobody
 from chronology.importers.rows import Contents, Table
 from chronology.rows.captions import captioned
-from chronology.rows.dateparts import before_words, date_in_one, hours_and_minutes, with_halves
-from chronology.rows.whocolumn import check_who
-from chronology.tables.agenciesacross import by_agency, named_for, told_under
-from chronology.tables.bycontent import GOES_ON, goes_on, headed_by_content, without_headings
-from chronology.tables.columncheck import check_columns
-from chronology.tables.othertables import without_others
+from chronology.rows.date_parts import before_words, date_in_one, hours_and_minutes, with_halves
+from chronology.rows.who_column import check_who
+from chronology.tables.agencies_across import by_agency, named_for, told_under
+from chronology.tables.by_content import GOES_ON, goes_on, headed_by_content, without_headings
+from chronology.tables.column_check import check_columns
+from chronology.tables.other_tables import without_others
 from chronology.tables.stacked import apart, is_part
-from chronology.tables.tablesabreast import beside_each_other
+from chronology.tables.tables_abreast import beside_each_other
 from chronology.tables.turned import headings_of
-from chronology.tables.twodates import two_dates
-from chronology.tables.wordsbelow import words_below
-from chronology.tables.yesandno import yes_and_no
+from chronology.tables.two_dates import two_dates
+from chronology.tables.words_below import words_below
+from chronology.tables.yes_and_no import yes_and_no
 
 Headed = tuple[Table, Mapped | None, tuple[Remark, ...], Remark | None]
 """The table, its columns, what is to be said, and how it was turned to be read."""

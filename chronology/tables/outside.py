@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from chronology.dates import EXACT, Precision, read_date
 from chronology.findings import Remark, counted, first_of, warning
 from chronology.importers.rows import Row, filled_texts, text_of
-from chronology.rows.datedwords import date_at_start
+from chronology.rows.dated_words import date_at_start
 from chronology.rows.footers import is_footer
 
 _DATED = re.compile(

@@ -23,7 +23,7 @@ from chronology.importers.rows import (
 )
 from chronology.model import Declared, Entry, SetAside, SheetRead
 from chronology.normalise import Context, Outcome, located, read_row
-from chronology.rows.agencycolumn import (
+from chronology.rows.agency_column import (
     agency_above,
     names_several,
     said_above,
@@ -31,20 +31,20 @@ from chronology.rows.agencycolumn import (
     subject_above,
 )
 from chronology.rows.bands import band_at, under
-from chronology.rows.datecolumn import MONTH_FIRST, has_no_year, study
+from chronology.rows.date_column import MONTH_FIRST, has_no_year, study
 from chronology.rows.footers import is_footer, key_rows, page_banners, words_but_pages
 from chronology.rows.footnotes import FOOTNOTE, is_footnote
 from chronology.rows.marks import without_merged_headings
-from chronology.rows.rowsbelow import going_on, signature_in, with_signature
-from chronology.rows.setaside import set_aside, withheld_of, words_of
-from chronology.tables.agencyparts import agencies_over, said_part
-from chronology.tables.ofthewhole import of_bands, of_the_whole
-from chronology.tables.personparts import said_section, sections_of
-from chronology.tables.yesandno import heads_answers
+from chronology.rows.rows_below import going_on, signature_in, with_signature
+from chronology.rows.set_aside import set_aside, withheld_of, words_of
+from chronology.tables.agency_parts import agencies_over, said_part
+from chronology.tables.of_the_whole import of_bands, of_the_whole
+from chronology.tables.person_parts import said_section, sections_of
+from chronology.tables.yes_and_no import heads_answers
 
 _MONTH_FIRST = re.compile(r"\bmm?\W?dd?\W?yy", re.IGNORECASE)
 ANOTHER_AGENCYS = "another agency's"
-"""Of a row with the account of another agency, read in a part of its own (agenciesacross.py)."""
+"""Of a row with the account of another agency, read in a part of its own (agencies_across.py)."""
 GUIDANCE = "How to fill this in"
 # Sheets that tell the author what to do; their rows are counted, and no entries are missed.
 _GUIDANCE = {GUIDANCE.casefold(), "guidance", "instructions", "guidance notes", "notes for authors"}

@@ -17,8 +17,8 @@ from dataclasses import dataclass, replace
 from chronology.columns import field_of, find_headings, fold
 from chronology.findings import Remark, note
 from chronology.importers.rows import Row, Table, cell_at, filled_cells, text_of
-from chronology.tables.bycontent import headed_by_content, may_be_headings
-from chronology.tables.columncheck import NO_EVENTS, dated
+from chronology.tables.by_content import headed_by_content, may_be_headings
+from chronology.tables.column_check import NO_EVENTS, dated
 from chronology.tables.turned import headings_of
 
 _FEWEST = 3

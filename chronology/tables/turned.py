@@ -14,7 +14,7 @@ from dataclasses import replace
 from chronology.columns import Mapped, find_headings, rows_below
 from chronology.findings import Remark, note
 from chronology.importers.rows import Row, Table, cell_at
-from chronology.tables.columncheck import dated
+from chronology.tables.column_check import dated
 from chronology.tables.forms import FORMS, read_forms
 
 _FEWEST_FIELDS = 3

@@ -9,8 +9,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from chronology.model import Child
-from chronology.numberwords import CARDINALS
-from chronology.numberwords import number as in_digits
+from chronology.number_words import CARDINALS
+from chronology.number_words import number as in_digits
 
 _BOTH = re.compile(r"^(?:yes[\s,:(-]*)?both(?: children| of them)?(?: seen)?\)?\.?$", re.I)
 _NUMBERS = CARDINALS[1:8]

@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from chronology.findings import Finding, Severity
 from chronology.model import SIGHTED, Basis, Case, Entry, Seen, SeenValue, Views, ViewsValue
-from chronology.review.panelnotes import Note
+from chronology.review.panel_notes import Note
 from chronology.values.readings_by_basis import with_reading
 
 _SEEN = {

@@ -9,7 +9,7 @@ names    = [only] labels or names of children [only] | both (of two) | all [thei
 Of printed options (Yes [ ] No [x]) the ticked one counts (ticks.py); none ticked is silent.
 'By phone', 'sibs only', 'glimpsed', 'seen by HV' and a bare 'asleep' are no plain Yes.
 A lone x or ☒ may be a tick or a No: it is queried; [x] is a tick.
-The words of each stand in cues/childseen.toml.
+The words of each stand in cues/child_seen.toml.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ _LETTERED = r"(?:[a-z][).]\s*)?"
 
 
 def _one_of(*lists: str) -> str:
-    return phrases.one_of_lists("childseen.toml", *lists)
+    return phrases.one_of_lists("child_seen.toml", *lists)
 
 
 _YES = rf"{_LETTERED}{_one_of('yes')}"

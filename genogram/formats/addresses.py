@@ -9,8 +9,8 @@ from dataclasses import replace
 from chronology.columns import fold
 from chronology.findings import Severity
 from genogram.formats.relations import Relation
-from genogram.formats.tyingparts import OURS, Member, Tying, named_in
-from genogram.formats.workbookrows import Gathering
+from genogram.formats.tying_parts import OURS, Member, Tying, named_in
+from genogram.formats.workbook_rows import Gathering
 from genogram.model import Household, Residence
 
 _MOVED = re.compile(

@@ -18,24 +18,24 @@ from chronology.findings import Finding, Severity
 from chronology.importers.rows import Table, text_of
 from genogram.formats import words
 from genogram.formats.addresses import homes
-from genogram.formats.cellplaces import Places
-from genogram.formats.compositionfields import FIELDS
-from genogram.formats.familydates import NO_DATE, is_due, when_from
-from genogram.formats.grownsubject import is_of_a_grown_person, of_a_grown_person
-from genogram.formats.lifewords import birth_and_death
-from genogram.formats.parentcolumns import tie_by_columns
+from genogram.formats.cell_places import Places
+from genogram.formats.composition_fields import FIELDS
+from genogram.formats.family_dates import NO_DATE, is_due, when_from
+from genogram.formats.grown_subject import is_of_a_grown_person, of_a_grown_person
+from genogram.formats.life_words import birth_and_death
+from genogram.formats.parent_columns import tie_by_columns
+from genogram.formats.relation_words import relation_words
 from genogram.formats.relations import (
     Relation,
     relation_meant,
     remarks_of,
     with_name,
 )
-from genogram.formats.relationwords import relation_words
 from genogram.formats.tying import tie
-from genogram.formats.tyingparts import Member
-from genogram.formats.whosechild import Named, named_child
-from genogram.formats.workbookreading import statuses
-from genogram.formats.workbookrows import Gathering, Line, headings, is_age, lines, sex
+from genogram.formats.tying_parts import Member
+from genogram.formats.whose_child import Named, named_child
+from genogram.formats.workbook_reading import statuses
+from genogram.formats.workbook_rows import Gathering, Line, headings, is_age, lines, sex
 from genogram.model import Family, LegalStatus, Person, Pregnancy, Sex
 from genogram.view.homes import numbered
 from genogram.view.unnamed import id_of

@@ -10,9 +10,9 @@ from typing import Any, TypeVar
 from chronology.columns import fold
 from chronology.dates import When
 from chronology.findings import Finding, Severity, Unreadable, locate
-from chronology.importers.openform import Misshapen, each, misshapen
+from chronology.importers.open_form import Misshapen, each, misshapen
 from genogram.formats import words
-from genogram.formats.familydates import NO_DATE, when_from
+from genogram.formats.family_dates import NO_DATE, when_from
 from genogram.model import (
     Family,
     Household,

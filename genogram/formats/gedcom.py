@@ -8,7 +8,7 @@
     _HOUS -- _ADDR, _MEMB ------------------> Household        our own record
 
 Ids are the file's pointers without @, unless a REFN of our own says otherwise. What a genogram
-cannot show is a finding (genogram/formats/gedcomreading.py).
+cannot show is a finding (genogram/formats/gedcom_reading.py).
 """
 
 from __future__ import annotations
@@ -26,11 +26,11 @@ from chronology.findings import Finding, Unreadable
 from chronology.importers.package import INFLATED_LIMIT
 from chronology.importers.source import open_source
 from genogram.formats import words
-from genogram.formats.familydates import NO_DATE, when_from
-from genogram.formats.gedcomlines import Structure, decode, is_gedcom, structures
-from genogram.formats.gedcomreading import Reading, tell_what_is_left
-from genogram.formats.gedcomties import read_links, read_union
-from genogram.formats.gedcomwords import FACTS, OWN_TAGS, SEXES, URI
+from genogram.formats.family_dates import NO_DATE, when_from
+from genogram.formats.gedcom_lines import Structure, decode, is_gedcom, structures
+from genogram.formats.gedcom_reading import Reading, tell_what_is_left
+from genogram.formats.gedcom_ties import read_links, read_union
+from genogram.formats.gedcom_words import FACTS, OWN_TAGS, SEXES, URI
 from genogram.model import (
     Family,
     Household,

@@ -15,8 +15,8 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
-from genogram.formats.lifewords import DEAD_AS_REMARKED, LATE, LONGEST, day_of
-from genogram.formats.relationwords import relation_words, told_words
+from genogram.formats.life_words import DEAD_AS_REMARKED, LATE, LONGEST, day_of
+from genogram.formats.relation_words import relation_words, told_words
 from genogram.formats.slips import respelt
 from genogram.model import Pregnancy, Sex, UnionKind
 

@@ -14,10 +14,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from genogram.formats.otherparent import tie_as_remarked
+from genogram.formats.other_parent import tie_as_remarked
 from genogram.formats.relations import Relation, remarks_of
-from genogram.formats.tyingparts import OURS, Member, Tying, named_in
-from genogram.formats.workbookrows import Gathering
+from genogram.formats.tying_parts import OURS, Member, Tying, named_in
+from genogram.formats.workbook_rows import Gathering
 from genogram.model import LinkKind, Sex, UnionKind
 
 _CARE = {"foster": LinkKind.FOSTER, "adopted": LinkKind.ADOPTED, "guardian": LinkKind.GUARDIAN}

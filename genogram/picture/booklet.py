@@ -12,7 +12,7 @@ from genogram.model import Family
 from genogram.picture.marks import Picture
 from genogram.picture.paging import pages_of, parts
 from genogram.picture.rendering import SMALLEST_PRINT, print_points
-from genogram.picture.wordsheets import word_sheets
+from genogram.picture.word_sheets import word_sheets
 from genogram.placing.labels import short
 from genogram.symbols import Profile
 from genogram.view.describing import tie_note

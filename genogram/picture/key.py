@@ -18,10 +18,10 @@ from genogram.model import (
     UnionKind,
 )
 from genogram.picture.marks import Mark, Outline, Stretch, Words
-from genogram.picture.relationshipmarks import tie_marks
+from genogram.picture.relationship_marks import tie_marks
 from genogram.picture.relationships import Tie
-from genogram.picture.unionmarks import DOUBLED
-from genogram.placing.layoutparts import Layout, Point
+from genogram.picture.union_marks import DOUBLED
+from genogram.placing.layout_parts import Layout, Point
 from genogram.placing.lettering import CUT, width, wrap
 from genogram.symbols import (
     GROWN_SUBJECT,

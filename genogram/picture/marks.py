@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from genogram.placing.layoutparts import Point
+from genogram.placing.layout_parts import Point
 from genogram.symbols import Shape, Stroke
 
 

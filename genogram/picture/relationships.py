@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from genogram.model import Relationship
 from genogram.picture.marks import Mark, Outline, Stretch, Words
 from genogram.picture.routing import CELL, Field, Gate, field_over, way
-from genogram.placing.layoutparts import Layout, Node, Point
+from genogram.placing.layout_parts import Layout, Node, Point
 from genogram.placing.lettering import width
 from genogram.symbols import Shape
 from genogram.view.describing import tie_note

@@ -25,7 +25,7 @@ from xml.sax.saxutils import escape
 
 from chronology.findings import CaseweaveError
 from genogram.picture.marks import Outline, Picture, Stretch, Words
-from genogram.placing.layoutparts import Point
+from genogram.placing.layout_parts import Point
 from genogram.placing.lettering import FONT, clean, width
 from genogram.symbols import Shape, Stroke
 

@@ -15,7 +15,7 @@ import itertools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from genogram.placing.layoutparts import Box, Point, box_round
+from genogram.placing.layout_parts import Box, Point, box_round
 
 CELL = 4.0
 _EDGE = 60.0  # room round the drawing

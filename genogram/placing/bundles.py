@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from genogram.placing.layoutparts import ASIDE, CLEAR
+from genogram.placing.layout_parts import ASIDE, CLEAR
 from genogram.placing.objective import Drop
 from genogram.placing.positions import Standing
 

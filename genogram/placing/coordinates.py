@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
 from genogram.kin import Kin
-from genogram.placing.layoutparts import ASIDE, CLEAR
+from genogram.placing.layout_parts import ASIDE, CLEAR
 from genogram.placing.objective import Drop, Rows
 from genogram.placing.positions import Standing
 from genogram.placing.squeezing import Spring, offsets, pulls_of, squeeze, tension_of

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterable, Sequence
 
-from genogram.placing.layoutparts import Line, Point
+from genogram.placing.layout_parts import Line, Point
 
 Post = tuple[float, float, float, str]  # an upright: x, top, bottom, union
 BRIDGE = 3.5  # radius

@@ -12,7 +12,7 @@ from collections import defaultdict, deque
 from collections.abc import Iterable, Mapping, Set
 
 from genogram.circles import circles
-from genogram.formats.relationrows import rows_above
+from genogram.formats.relation_rows import rows_above
 from genogram.kin import Kin, when_key
 
 _LENGTH = 1000  # of a line by one row; one more for descent, which stays short before care does

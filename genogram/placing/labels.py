@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 
 from chronology.dates import Precision, When
-from genogram.formats.familydates import MONTHS
+from genogram.formats.family_dates import MONTHS
 from genogram.model import Person, Pregnancy, Union, UnionKind
 from genogram.placing.ages import age, age_at_death
 from genogram.placing.lettering import TIED, clean, wrap

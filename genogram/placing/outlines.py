@@ -12,9 +12,9 @@ from dataclasses import replace
 
 from genogram.model import Household
 from genogram.placing.labels import short
-from genogram.placing.layoutparts import Box, Layout, Node, Outline, Point, overlap
+from genogram.placing.layout_parts import Box, Layout, Node, Outline, Point, overlap
 from genogram.placing.lettering import CUT
-from genogram.placing.outlineshifts import off_lines
+from genogram.placing.outline_shifts import off_lines
 
 _CELL = 4.0
 _PADS = (4.0, 6.0, 8.0, 5.0, 7.0, 9.0)  # so that outlines round the same people stay apart

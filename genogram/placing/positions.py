@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from genogram.kin import Kin
-from genogram.placing.layoutparts import Measures
+from genogram.placing.layout_parts import Measures
 from genogram.placing.objective import VIA, Drop, Objective, Rows
 
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from typing import TypeVar
 
 from genogram.placing.objective import Objective, Rows
-from genogram.placing.ordercosts import Change, Tally
+from genogram.placing.order_costs import Change, Tally
 
 _LONGEST_RUN = 8
 _WARMEST, _COOLEST = 8.0, 0.5  # how much worse a chance move may be, about: first and last

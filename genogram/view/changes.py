@@ -18,11 +18,11 @@ from chronology.dates import When
 from chronology.findings import all_of
 from genogram.model import CARE_KINDS, Family, LinkKind, Parentage, Pregnancy, Union, UnionKind
 from genogram.placing.labels import short
-from genogram.view.asof import is_there
+from genogram.view.as_of import is_there
 from genogram.view.details import PLACED
 from genogram.view.homes import numbered
+from genogram.view.show_options import Show
 from genogram.view.showing import kept
-from genogram.view.showoptions import Show
 from genogram.view.unnamed import called
 
 

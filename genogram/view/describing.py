@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from chronology.dates import unknown
 from chronology.findings import counted
-from genogram.formats.familydates import NO_DATE
+from genogram.formats.family_dates import NO_DATE
 from genogram.kin import Kin, kin_of, union_key, when_key
 from genogram.model import (
     Family,

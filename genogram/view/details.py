@@ -9,7 +9,7 @@ from chronology.dates import When
 from genogram.formats.words import AGE, FOR_BIRTH
 from genogram.model import CARE_KINDS, Family, LegalStatus, LinkKind, Person
 from genogram.placing.labels import from_to
-from genogram.view.showoptions import Show
+from genogram.view.show_options import Show
 
 PLACED = {
     LinkKind.FOSTER: "Foster placement",

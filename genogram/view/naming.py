@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from enum import StrEnum
 
+from genogram.formats.relation_words import relation_words
 from genogram.formats.relations import relation_of
-from genogram.formats.relationwords import relation_words
 from genogram.model import Family, Person
 from genogram.placing.lettering import clean
 from genogram.view.uncertain import unidentified

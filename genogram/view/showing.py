@@ -18,10 +18,10 @@ from genogram.model import (
     Relationship,
     RelationshipKind,
 )
-from genogram.view.asof import as_of
+from genogram.view.as_of import as_of
 from genogram.view.details import details, for_a_birth, sources
 from genogram.view.homes import numbered, of_these
-from genogram.view.showoptions import SHOW_WORDS, Show
+from genogram.view.show_options import SHOW_WORDS, Show
 
 _OPEN = ("alleg", "suspect", "unproven", "not ", "no finding", "disput", "denie",
          "unsubstantiated", "unfounded", "unconfirmed", "investigat", "charge", "?")  # fmt: skip

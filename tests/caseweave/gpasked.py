@@ -8,7 +8,7 @@ from typing import Any
 
 import openpyxl
 
-from tests.casefolder import GP_AND_POLICE, case_folder, heads, run
+from tests.case_folder import GP_AND_POLICE, case_folder, heads, run
 
 CASE = f"""
 [review]

@@ -9,7 +9,7 @@ from typing import Any
 import openpyxl
 from docx.table import Table
 
-from tests.casefolder import GP_AND_POLICE, case_folder, heads, run
+from tests.case_folder import GP_AND_POLICE, case_folder, heads, run
 from tests.letterforms import fill_in, reworked
 
 CASE = f"""

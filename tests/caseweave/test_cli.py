@@ -13,7 +13,7 @@ import pytest
 
 from caseweave import console
 from caseweave.cli import main
-from tests.casefolder import case_folder
+from tests.case_folder import case_folder
 from tests.caseweave.conftest import Run
 
 ROOT = Path(__file__).parents[2]

@@ -13,7 +13,7 @@ from chronology.exporters import write
 from chronology.exporters.books.confirm_sheet import confirm_table
 from chronology.model import Basis, Views, ViewsValue
 from chronology.values.confirming import HEADS, What, to_confirm
-from tests.casefolder import case_folder, heads, run
+from tests.case_folder import case_folder, heads, run
 from tests.chronology.small_chronology import chronology, entry, seen, views
 
 CSV = """Date,Event,Child seen

@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 
 from caseweave.crosschecks.said_when import date_said
-from chronology.numberwords import number
+from chronology.number_words import number
 
 DAY = dt.date(2022, 5, 4)
 WITHIN = (

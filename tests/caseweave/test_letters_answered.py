@@ -10,7 +10,7 @@ import openpyxl
 import pytest
 from docx.table import Table
 
-from tests.casefolder import merged, refused, run
+from tests.case_folder import merged, refused, run
 from tests.caseweave.gpletters import (
     BY,
     CHOSEN,

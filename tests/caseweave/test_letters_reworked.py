@@ -12,7 +12,7 @@ from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.table import Table
 
-from tests.casefolder import merged
+from tests.case_folder import merged
 from tests.caseweave.gpletters import (
     CHOSEN,
     SAYS,

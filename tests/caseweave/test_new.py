@@ -7,8 +7,8 @@ import openpyxl
 import pytest
 
 import genogram
-from caseweave.case.casefile import FREE, ONCE, REPEATED
-from caseweave.casefolder import read_case
+from caseweave.case.case_file import FREE, ONCE, REPEATED
+from caseweave.case_folder import read_case
 from caseweave.new import CASE_TOML, make_case
 from chronology.findings import CaseweaveError
 

@@ -12,8 +12,8 @@ import pytest
 from openpyxl import Workbook
 
 from chronology.review.questions import ANSWER, BY, ON
-from tests.casefolder import heads, run
-from tests.caseweave.panelnotes import GP, changed, merged_again, noted_case, rewritten, typed
+from tests.case_folder import heads, run
+from tests.caseweave.panel_notes import GP, changed, merged_again, noted_case, rewritten, typed
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ import openpyxl
 import pytest
 
 from chronology.exporters.lettering import across
-from tests.casefolder import case_folder, heads, merged, refused, run
+from tests.case_folder import case_folder, heads, merged, refused, run
 from tests.caseweave.gpasked import GP, SIGNED, answered, first_seen, gp_asked
 
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 
-from tests.casefolder import heads, refused
-from tests.caseweave.panelnotes import changed, kept, merged_again, noted_case, rewritten, typed
+from tests.case_folder import heads, refused
+from tests.caseweave.panel_notes import changed, kept, merged_again, noted_case, rewritten, typed
 
 
 @pytest.fixture

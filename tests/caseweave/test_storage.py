@@ -13,7 +13,7 @@ from chronology.exporters.data import as_data, as_pieces
 from chronology.findings import Unreadable
 from chronology.merge import merge
 from chronology.model import Case, Child, Chronology
-from genogram.formats.workbookwriting import write_workbook
+from genogram.formats.workbook_writing import write_workbook
 from genogram.model import Family, Household, LegalStatus, LinkKind, Parentage, Person, Union
 
 CSV = """Date,Time,Event,Child seen,Outcome,Weather

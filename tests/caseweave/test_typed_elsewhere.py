@@ -11,8 +11,8 @@ from openpyxl import Workbook
 from openpyxl.comments import Comment
 
 from chronology.review.earlier import read_earlier
-from tests.casefolder import heads, refused, run
-from tests.caseweave.panelnotes import (
+from tests.case_folder import heads, refused, run
+from tests.caseweave.panel_notes import (
     GP,
     changed,
     column_of_ones_own,

@@ -11,7 +11,7 @@ import openpyxl
 import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
-from tests.casefolder import heads, merged, run
+from tests.case_folder import heads, merged, run
 from tests.caseweave.gpasked import GP, SIGNED, answered, codes, first_seen, gp_asked, messages
 
 

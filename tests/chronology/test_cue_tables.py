@@ -10,7 +10,7 @@ import pytest
 from chronology import merge, phrases
 from chronology.discrepancies import is_hearsay
 from chronology.events.agencies import as_expected
-from chronology.events.agencystaff import staff_named
+from chronology.events.agency_staff import staff_named
 from chronology.events.differing_details import differing_details
 from chronology.model import Case
 from chronology.phrases import table_of
@@ -25,7 +25,7 @@ TABLES = {
     for path in CUES.glob("*.toml")
     if path.name != NUMBERS
 }
-WHOLE = "sameagency.toml"
+WHOLE = "same_agency.toml"
 """Holds names of agencies, each compared as a whole."""
 BELOW = sorted(file for file, table in TABLES.items() if "examples" in table)
 BESIDE = sorted(TABLES.keys() - {*BELOW})
@@ -69,13 +69,13 @@ def test_an_agency_is_known_by_another_of_its_names(agency: str) -> None:
     assert as_expected([name], [agency], ()) == {name: agency}
 
 
-@pytest.mark.parametrize("example", examples_of("agencystaff.toml"), ids=lambda e: e["text"])
+@pytest.mark.parametrize("example", examples_of("agency_staff.toml"), ids=lambda e: e["text"])
 def test_who_writes_for_an_agency_is_named_with_a_title(example: dict[str, str]) -> None:
     named = staff_named(example["text"], {"Kerr": "Kerr", "Kerr-Odell": "Kerr-Odell"})
     assert named == [name for name in (example["surname"],) if name]
 
 
-@pytest.mark.parametrize("example", examples_of("columncheck.toml"), ids=lambda e: e["heading"])
+@pytest.mark.parametrize("example", examples_of("column_check.toml"), ids=lambda e: e["heading"])
 def test_a_heading_that_is_not_known_asks_who_was_seen(
     tmp_path: Path, example: dict[str, str]
 ) -> None:
@@ -92,7 +92,7 @@ def test_what_was_said_of_an_event_afterwards(example: dict[str, str]) -> None:
 
 @pytest.mark.parametrize(
     "example",
-    [*examples_of("bodyside.toml"), *examples_of("partners.toml")],
+    [*examples_of("body_side.toml"), *examples_of("partners.toml")],
     ids=lambda e: f"{e['one']} | {e['other']}",
 )
 def test_accounts_of_one_event_differ(example: dict[str, str]) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from caseweave.casefolder import read_case
+from caseweave.case_folder import read_case
 from chronology import merge
 from chronology.findings import CaseweaveError
 from chronology.model import Case, Child, Chronology, NamedPeriod, Period

@@ -12,8 +12,9 @@ from chronology import phrases
 
 CUES = Path(phrases.__file__).parent / "cues"
 AS_WRITTEN = {
-    "sameagency.toml", "childseen.toml", "agencystaff.toml", "columncheck.toml",
-    "discrepancies.toml", "bodyside.toml", "views_column.toml", "whereabouts.toml", "partners.toml",
+    "same_agency.toml", "child_seen.toml", "agency_staff.toml", "column_check.toml",
+    "discrepancies.toml", "body_side.toml", "views_column.toml", "whereabouts.toml",
+    "partners.toml",
 }  # fmt: skip
 """Names of agencies, titles and the words of a cell or a heading are compared letter by letter; a
 tick is no word."""

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from chronology.dates import When
 from chronology.importers.tidying import tidy
-from genogram.formats.familydates import when_from
+from genogram.formats.family_dates import when_from
 from genogram.model import (
     Family,
     Household,

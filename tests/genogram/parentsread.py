@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import itertools
 
-from genogram.placing.layoutparts import Layout, Node, Point
+from genogram.placing.layout_parts import Layout, Node, Point
 
 _NEAR = 1.2
 

@@ -25,7 +25,7 @@ from genogram.model import (
 from genogram.picture.marks import Outline, Picture, Stretch, Words
 from genogram.picture.rendering import print_points, render
 from genogram.symbols import PROFILES, Shape
-from genogram.view.asof import as_of
+from genogram.view.as_of import as_of
 from genogram.view.naming import Names
 from tests.genogram.svgread import read_svg
 

@@ -9,10 +9,10 @@ import pytest
 
 from genogram.formats import words
 from genogram.formats.data import ONE_OF_EACH, to_data
-from genogram.formats.familydates import when_from
-from genogram.formats.gedcomwords import FACTS, ID, OWN_TAGS
+from genogram.formats.family_dates import when_from
+from genogram.formats.gedcom_words import FACTS, ID, OWN_TAGS
 from genogram.formats.relations import relation_of
-from genogram.formats.workbookwriting import SHEETS
+from genogram.formats.workbook_writing import SHEETS
 
 ROOT = Path(__file__).parents[2]
 GUIDE = (ROOT / "docs" / "file-formats.md").read_text(encoding="utf-8").split("## The family\n")[1]

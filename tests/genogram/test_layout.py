@@ -25,7 +25,7 @@ from genogram.model import (
     Union,
     UnionKind,
 )
-from genogram.placing.layoutparts import Layout
+from genogram.placing.layout_parts import Layout
 from tests.genogram import parentsread
 
 FAMILIES = sorted((Path(__file__).parent / "families").glob("*.json"))

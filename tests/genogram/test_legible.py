@@ -15,9 +15,9 @@ from genogram.drawing import picture
 from genogram.formats.data import from_data
 from genogram.model import Family, LinkKind, Parentage, Person, Union
 from genogram.picture.marks import Outline, Stretch, Words
-from genogram.picture.missingletters import boxed
+from genogram.picture.missing_letters import boxed
 from genogram.picture.rendering import render
-from genogram.placing.layoutparts import Layout, Line, LineKind, Point
+from genogram.placing.layout_parts import Layout, Line, LineKind, Point
 from genogram.placing.lettering import width
 from genogram.symbols import LINK_MARK, PROFILES, UK_ICS, Stroke
 from tests.genogram.svgread import read_svg

@@ -19,7 +19,7 @@ from genogram.model import Family, Household, LinkKind, Person, Pregnancy, Resid
 from genogram.picture.marks import Words
 from genogram.picture.rendering import render
 from genogram.placing.labels import union_words
-from genogram.placing.layoutparts import Box, Layout, Line, LineKind, overlap
+from genogram.placing.layout_parts import Box, Layout, Line, LineKind, overlap
 from genogram.placing.lettering import clean, width
 from genogram.symbols import LINK_MARK, PROFILES, SLASHES
 from tests.genogram.hundredpeople import hundred

@@ -15,9 +15,9 @@ from hypothesis import HealthCheck, given, seed, settings
 
 from chronology import importers
 from chronology.findings import CaseweaveError
-from genogram.formats import data, gedcom, workbookreading
-from genogram.formats.gedcomwords import OWN_TAGS
-from genogram.formats.gedcomwriting import Version, as_gedcom
+from genogram.formats import data, gedcom, workbook_reading
+from genogram.formats.gedcom_words import OWN_TAGS
+from genogram.formats.gedcom_writing import Version, as_gedcom
 from genogram.model import (
     CARE_KINDS,
     Family,
@@ -66,7 +66,7 @@ def read_back(family: Family, name: str, version: str) -> tuple[Family, set[str]
         elif path.suffix == ".json":
             told, findings = data.from_data(json.loads(path.read_text("utf-8")), name)
         else:
-            told, findings, _ = workbookreading.read_tables(importers.read(path).tables, name)
+            told, findings, _ = workbook_reading.read_tables(importers.read(path).tables, name)
     return told, {f.code for f in findings if not f.code.startswith("date-")}
 
 
@@ -129,7 +129,7 @@ def kinds_in(family: Family) -> Iterator[str]:
 def test_a_letter_with_its_accent_apart_is_read_as_one(tmp_path: Path) -> None:
     path = tmp_path / "family.xlsx"
     write(Family(persons=(Person(id="p1", name="Zoe\u0308"),)), path)
-    told, _, _ = workbookreading.read_tables(importers.read(path).tables, path.name)
+    told, _, _ = workbook_reading.read_tables(importers.read(path).tables, path.name)
     assert told.persons[0].name == "Zo\u00eb"
 
 

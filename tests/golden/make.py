@@ -25,7 +25,7 @@ def parts() -> dict[str, str]:
     import openpyxl
 
     import genogram
-    from caseweave.casefolder import read_case
+    from caseweave.case_folder import read_case
     from caseweave.opening import open_chronology
     from chronology.exporters import write
 

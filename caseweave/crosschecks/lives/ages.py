@@ -20,7 +20,7 @@ from caseweave.crosschecks.rows import Mention, Row, sentence
 from caseweave.crosschecks.said_when import MONTHS
 from caseweave.crosschecks.who.owners import young
 from caseweave.crosschecks.who.roles import by_pronoun, by_role, subject_alone, subject_of
-from chronology.numberwords import AGE, number
+from chronology.number_words import AGE, number
 from genogram.placing.ages import full_years
 
 _OLD = r"[\s-]*(?:years?[\s-]*old|yrs?(?:[\s-]*old)?|y\.?/?o\.?|years?)\b"

@@ -19,7 +19,7 @@ from caseweave.crosschecks.who.owners import HIS_OR_HER, young
 from caseweave.crosschecks.who.pronouns import said_of
 from caseweave.crosschecks.who.roles import subject_of
 from chronology.dates import in_words
-from chronology.numberwords import AGE, ORDINAL, number
+from chronology.number_words import AGE, ORDINAL, number
 from genogram.placing.ages import full_years
 
 _TODAY = re.compile(

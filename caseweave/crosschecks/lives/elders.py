@@ -20,7 +20,7 @@ from caseweave.crosschecks.who.kinship import siblings
 from caseweave.crosschecks.who.pronouns import said_of
 from caseweave.crosschecks.who.roles import subject_of
 from chronology.dates import in_words
-from chronology.numberwords import AGE
+from chronology.number_words import AGE
 
 _OLDER = r"(?P<older>older|elder|big)|(?P<younger>younger|little|baby|kid)"
 _KIN = r"(?:half[- ]|step[- ]?)?(?:brother|sister|sibling|cousin|daughter|son|child)"

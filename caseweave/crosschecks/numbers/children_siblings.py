@@ -28,7 +28,7 @@ from caseweave.crosschecks.rows import Row, only_one, sentence
 from caseweave.crosschecks.who.kin_words import sex_of
 from caseweave.crosschecks.who.kinship import children, parents, relations, siblings
 from caseweave.crosschecks.who.pronouns import said_of, subject_at
-from chronology.numberwords import number
+from chronology.number_words import number
 from genogram.model import Sex
 
 

@@ -19,7 +19,7 @@ from caseweave.crosschecks.people import Known
 from caseweave.crosschecks.rows import Row, sentence
 from caseweave.crosschecks.who.pronouns import subject_at
 from chronology.events.differing_addresses import addresses_in
-from chronology.numberwords import number
+from chronology.number_words import number
 from genogram.model import Household, LinkKind
 
 

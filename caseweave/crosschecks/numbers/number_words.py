@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from chronology.numberwords import ONE_TO_NINE, ORDINAL
+from chronology.number_words import ONE_TO_NINE, ORDINAL
 
 _NUMBER = rf"(?<![\d/.:-])({ONE_TO_NINE})(?![\d/:]|\.\d)"
 _KIDS = r"(?:child(?:ren)?|kids|little\s+ones|youngsters|siblings|bairns|minors)"

@@ -1,5 +1,5 @@
 """What the charts of coverage are made of.
 
-swimlanes.py        lanes of contacts along time
-axis.py             what charts share           shapes.py            what they are drawn with
+swimlanes.py lanes of contacts along time
+axis.py      what charts share  shapes.py what they are drawn with
 """

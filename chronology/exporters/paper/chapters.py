@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from chronology.contacts.keyevents import is_short
+from chronology.contacts.key_events import is_short
 from chronology.coverage import HONESTY
 from chronology.exporters import accounts, coverage_tables
 from chronology.exporters.books.sheets import NONE_FOUND

@@ -1,8 +1,8 @@
 """What may not be said of a child whatever cues, weights and networks hold: plain rules.
 
 Which rules are asked of which claims stands in one table below; those that are not here are in
-deaths.py, facts.py, grownpatient.py, history.py, noabsence.py, things.py, unknown.py,
-whatwastold.py and whosesight.py.
+deaths.py, facts.py, grown_patient.py, history.py, no_absence.py, things.py, unknown.py,
+what_was_told.py and whose_sight.py.
 
 namesake  "Nurse Mia Brook", "the dog Theo", "Aunt Rose": somebody else with a child's first name
 taken     "Mia at nan's. Taken to hospital.": by whom is not said, and relatives had the child
@@ -24,9 +24,9 @@ from chronology.model import SeenValue
 from chronology.seen.claims import roles
 from chronology.seen.claims.claim import BEYOND_DOUBT, Claim, sentence_of
 from chronology.seen.claims.sight import past_forms
-from chronology.seen.corrections import facts, noabsence, things, whatwastold, whosesight
+from chronology.seen.corrections import facts, no_absence, things, what_was_told, whose_sight
 from chronology.seen.corrections.deaths import Deaths
-from chronology.seen.corrections.grownpatient import left_unseen, of_a_grown_patient
+from chronology.seen.corrections.grown_patient import left_unseen, of_a_grown_patient
 from chronology.seen.corrections.history import is_of_another_time, is_of_the_contact_before
 from chronology.seen.corrections.unknown import only_as_a_strangers
 from chronology.seen.scene import Scene, any_mark, spoken_of
@@ -171,9 +171,9 @@ _OF_DOUBTFUL_SIGHT: _Guards = (
     facts.by_an_outsider, facts.found_by_kin, facts.both_are_grown, facts.of_placing_or_papers,
     things.of_their_things, things.of_an_in_law, things.only_wanted, things.of_a_grown_person,
     things.of_getting_on, facts.only_asked_about,
-    whosesight.of_others_by_name, whosesight.found_alone, whosesight.as_told,
-    whatwastold.in_a_call, whatwastold.in_a_notice, whatwastold.while_in_school,
-    whosesight.with_everyone, _of_another_it_leads_with, of_a_grown_patient,
+    whose_sight.of_others_by_name, whose_sight.found_alone, whose_sight.as_told,
+    what_was_told.in_a_call, what_was_told.in_a_notice, what_was_told.while_in_school,
+    whose_sight.with_everyone, _of_another_it_leads_with, of_a_grown_patient,
 )  # fmt: skip
 """... where it is not beyond doubt ..."""
 _OF_WEIGHED_SIGHT: _Guards = (
@@ -184,14 +184,14 @@ _OF_WEIGHED_SIGHT: _Guards = (
 )  # fmt: skip
 """... and where no rule bears it out: such a rule says nothing."""
 _OF_ABSENCE: _Guards = (
-    _of_two_others, noabsence.is_of_a_thing, noabsence.is_how_it_was, noabsence.is_a_visit_there,
+    _of_two_others, no_absence.is_of_a_thing, no_absence.is_how_it_was, no_absence.is_a_visit_there,
 )  # fmt: skip
 _OF_DOUBTFUL_ABSENCE: _Guards = (
-    is_of_the_contact_before, whosesight.of_others_by_name, whosesight.as_usual,
-    noabsence.is_a_grown_persons, noabsence.is_of_one_named, left_unseen,
-    whatwastold.absent_in_a_call,
+    is_of_the_contact_before, whose_sight.of_others_by_name, whose_sight.as_usual,
+    no_absence.is_a_grown_persons, no_absence.is_of_one_named, left_unseen,
+    what_was_told.absent_in_a_call,
 )  # fmt: skip
-_OF_WEIGHED_ABSENCE: _Guards = (things.met_a_relative, noabsence.is_beside_an_empty_thing)
+_OF_WEIGHED_ABSENCE: _Guards = (things.met_a_relative, no_absence.is_beside_an_empty_thing)
 """The same of absences."""
 
 

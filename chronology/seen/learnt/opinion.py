@@ -77,7 +77,7 @@ def opinions(
 def _settled(of: str, by_weights: Chances, by_first: Chances, spoken_of: bool) -> bool:
     """Whether what is likely is the same whatever the second network may say. It is if it is the
     same were the second certain of any one value, for all that it may say lies between these, and
-    straight lines part what is likely from what is not. What secondopinion.py asks of chances
+    straight lines part what is likely from what is not. What second_opinion.py asks of chances
     is asked here too, or a network is left out that could have changed a reading."""
     parts = (OTHER, OWN) if of == OTHER else (of,)  # as _with_alone() needs
     found = set()

@@ -24,8 +24,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from chronology.model import Child
-from chronology.numberwords import AGE, CARDINALS
-from chronology.numberwords import number as in_digits
+from chronology.number_words import AGE, CARDINALS
+from chronology.number_words import number as in_digits
 from chronology.seen.who.family import Family
 from chronology.seen.who.sexes import of_sex, sex_of
 from chronology.seen.wording.grammar import grammar

@@ -23,7 +23,7 @@ from chronology.seen.who.mention import (
 )
 from chronology.seen.who.names import name_words, nearly
 from chronology.seen.who.sexes import sex_of
-from chronology.seen.who.wordnames import only_a_letter, only_a_place, only_a_word
+from chronology.seen.who.word_names import only_a_letter, only_a_place, only_a_word
 from chronology.seen.wording.cues import verb_forms
 from chronology.seen.wording.grammar import grammar
 from chronology.seen.wording.senses import senses

@@ -11,8 +11,8 @@ import re
 from collections.abc import Collection, Container, Iterator, Mapping
 
 from chronology.model import SIGHTED, SeenValue
-from chronology.numberwords import CARDINALS
-from chronology.numberwords import number as in_digits
+from chronology.number_words import CARDINALS
+from chronology.number_words import number as in_digits
 from chronology.seen.wording.grammar import grammar
 from chronology.seen.wording.words import Words
 

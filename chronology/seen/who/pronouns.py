@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from chronology.numberwords import CARDINALS
+from chronology.number_words import CARDINALS
 from chronology.seen.who.family import Family
 from chronology.seen.who.groups import with_an_adult
 from chronology.seen.who.mention import (

@@ -3,7 +3,7 @@
 Their phrases are written like cues (cues.py), with NUMBER, TIME and ANYONES ("Theo's") for any of
 those. Each group is looked for by itself, among all words, those in quotation marks too; where it
 `voids` other groups, its words are none of theirs. Of OPEN ones an organisation's own cues may add
-to a group (owncues.py).
+to a group (own_cues.py).
 """
 
 from __future__ import annotations

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.casefolder import case_folder
+from tests.case_folder import case_folder
 from tests.caseweave.coverage.theo import CASE, POLICE, VISITOR
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from tests.casefolder import heads
+from tests.case_folder import heads
 from tests.caseweave.coverage.theo import CASE, EXAMPLE, POLICE, VISITOR, run, told
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from tests.casefolder import case_folder
+from tests.case_folder import case_folder
 from tests.caseweave.coverage.theo import CASE, EXAMPLE, POLICE, VISITOR, run, told
 
 GOLDEN = Path(__file__).with_name("coverage_small.txt")

@@ -11,7 +11,7 @@ from click.testing import CliRunner, Result
 import genogram
 from caseweave.cli import caseweave
 from chronology.findings import CaseweaveError
-from genogram.formats.workbookwriting import SHEETS
+from genogram.formats.workbook_writing import SHEETS
 
 CASE = Path(__file__).parents[3] / "examples" / "harbour-lane"
 

@@ -14,7 +14,7 @@ from caseweave.family.in_documents import family_pictures
 from caseweave.new import make_case
 from caseweave.pack.parts import parts
 from chronology.model import Review
-from tests.casefolder import case_folder
+from tests.case_folder import case_folder
 
 EXAMPLE = Path(__file__).parents[3] / "examples" / "harbour-lane" / "family.xlsx"
 REVIEW = Review(incident=dt.date(2024, 10, 18))

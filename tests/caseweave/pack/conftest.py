@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from caseweave.pack.parts import Given, Part, parts
-from tests.casefolder import case_folder
+from tests.case_folder import case_folder
 from tests.caseweave.pack.marsh import CASE, report
 
 

@@ -11,7 +11,7 @@ from pypdf import PdfReader
 
 from caseweave.opening import open_chronology, open_family
 from caseweave.pack.parts import Given, parts
-from caseweave.pack.selfcheck import Answer, checks, shares
+from caseweave.pack.self_check import Answer, checks, shares
 from chronology.findings import CaseweaveError
 from chronology.rows.withheld import holds_hidden, with_hidden
 from tests.caseweave.pack.marsh import family, report

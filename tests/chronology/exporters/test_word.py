@@ -11,7 +11,7 @@ import docx
 import pytest
 from openxml_audit import OpenXmlValidator
 
-from chronology.contacts.keyevents import shortened
+from chronology.contacts.key_events import shortened
 from chronology.exporters import word, write
 from chronology.exporters.paper import blocks
 from chronology.exporters.paper.chapters import short_document

@@ -13,11 +13,11 @@ from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.worksheet.worksheet import Worksheet
 
 from chronology import importers
-from chronology.importers.excelstyles import string_marks, style_marks
-from chronology.importers.numberformats import unusual
+from chronology.importers.excel_styles import string_marks, style_marks
+from chronology.importers.number_formats import unusual
 from chronology.importers.package import open_package, read_part
 from chronology.importers.rows import EMPTY, Cell, Table, Value
-from chronology.importers.sheetmarks import Known, is_plain, sheet_marks
+from chronology.importers.sheet_marks import Known, is_plain, sheet_marks
 from chronology.importers.source import Source
 from chronology.importers.tidying import tidy, time_or_hours
 from tests.chronology.importers.told import sample_files

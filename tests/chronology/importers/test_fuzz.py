@@ -21,10 +21,10 @@ from tests.chronology.importers.told import SAMPLES
 
 _SEEDS = {
     "excel": ("excel-struck.xlsx", "excel-merged.xlsx", "excel-threaded-comments.xlsx"),
-    "oldexcel": ("old-struck.xls", "old-comments.xls"),
+    "old_excel": ("old-struck.xls", "old-comments.xls"),
     "opendocument": ("open-struck.ods", "open-repeated.ods"),
     "word": ("word-merged.docx", "word-tracked.docx", "word-forms.docx"),
-    "webtable": ("web-marks.html", "web-frames.html"),
+    "web_table": ("web-marks.html", "web-frames.html"),
     "delimited": ("text-quoted.csv", "text-preamble.csv", "text-utf16.txt"),
     "protected": ("locked-excel.xlsx", "locked-old-excel.xls"),
 }

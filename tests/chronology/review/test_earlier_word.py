@@ -19,7 +19,7 @@ from chronology.notes import by_entry
 from chronology.ordering import refs
 from chronology.review.earlier import read_earlier
 from chronology.review.earlier_draft import Earlier
-from chronology.review.panelnotes import Note
+from chronology.review.panel_notes import Note
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 CASE = Case(

@@ -1,4 +1,4 @@
-"""A child who would not come or was out at first, and was seen all the same (allthesame.py)."""
+"""A child who would not come or was out at first, and was seen all the same (all_the_same.py)."""
 
 import pytest
 

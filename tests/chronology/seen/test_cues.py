@@ -7,7 +7,7 @@ from chronology.findings import CaseweaveError
 from chronology.model import Seen, SeenValue
 from chronology.narrative import read_narrative
 from chronology.seen.wording import cues, tables
-from chronology.seen.wording.owncues import own_cues
+from chronology.seen.wording.own_cues import own_cues
 from chronology.values.carers import credited
 
 

@@ -1,4 +1,4 @@
-"""An entry of a child's record that is about a relative who was ill (grownpatient.py), or in which
+"""An entry of a child's record that is about a relative who was ill (grown_patient.py), or in which
 others tell of a child who is not there."""
 
 import pytest

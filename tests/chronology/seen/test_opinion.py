@@ -1,6 +1,6 @@
 """The second network is left unasked only where nothing that it may say could change a reading.
 
-What secondopinion.py looks at of a chance, opinion._settled() has to look at too. So weights and
+What second_opinion.py looks at of a chance, opinion._settled() has to look at too. So weights and
 networks are made to say all kinds of things here, and the second network what is extreme.
 """
 
@@ -15,7 +15,7 @@ from chronology.seen.claims.claim import Claim
 from chronology.seen.learnt import network, opinion, weighing
 from chronology.seen.learnt.tokens import VALUES, Tokens
 from chronology.seen.reading import Reading
-from chronology.seen.secondopinion import second_opinion
+from chronology.seen.second_opinion import second_opinion
 
 Said = Mapping[str, Mapping[str, float]]
 TEXTS = (

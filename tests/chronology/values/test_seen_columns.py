@@ -12,7 +12,7 @@ BOTH = (ELLIS, MAISIE)
 THEO, RUBY = Child(label="Theo", subject=True), Child(label="Ruby")
 EXAMPLES = [
     pytest.param(example, id=f"{name}: {example['cell']}")
-    for name, table in table_of("childseen.toml").items()
+    for name, table in table_of("child_seen.toml").items()
     for example in table["examples"]
 ]
 
@@ -31,7 +31,7 @@ def test_every_example_beside_the_words_of_the_column_reads_as_it_says(
 
 def test_every_list_of_words_of_the_column_has_examples() -> None:
     assert [
-        name for name, table in table_of("childseen.toml").items() if not table["examples"]
+        name for name, table in table_of("child_seen.toml").items() if not table["examples"]
     ] == []
 
 

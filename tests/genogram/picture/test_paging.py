@@ -23,7 +23,7 @@ from genogram.picture.booklet import booklet
 from genogram.picture.marks import Words
 from genogram.picture.paging import MOST, pages_of, parts
 from genogram.picture.rendering import SMALLEST_PRINT, print_points, render_pages
-from genogram.picture.wordsheets import word_sheets
+from genogram.picture.word_sheets import word_sheets
 from genogram.symbols import UK_ICS
 
 

@@ -15,7 +15,7 @@ from genogram.drawing import picture
 from genogram.model import Family, Person, Relationship, RelationshipKind
 from genogram.picture.marks import Outline, Stretch, Words
 from genogram.picture.relationships import routed
-from genogram.placing.layoutparts import Layout, to_json
+from genogram.placing.layout_parts import Layout, to_json
 from genogram.placing.lettering import width
 from tests.genogram.parentsread import box_at
 

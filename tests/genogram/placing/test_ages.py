@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from genogram.formats.familydates import when_from
+from genogram.formats.family_dates import when_from
 from genogram.placing.ages import age, age_at_death
 
 DAY = dt.date(2020, 6, 1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from genogram.formats.familydates import when_from
+from genogram.formats.family_dates import when_from
 from genogram.model import Union, UnionKind
 from genogram.placing.labels import union_words
 

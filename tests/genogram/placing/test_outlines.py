@@ -10,8 +10,8 @@ import pytest
 from benchmarks.random_families import Habits, grow
 from genogram.layout import lay_out
 from genogram.model import Family, Household, Residence
-from genogram.placing.layoutparts import Line, LineKind
-from genogram.placing.outlineshifts import off_lines
+from genogram.placing.layout_parts import Line, LineKind
+from genogram.placing.outline_shifts import off_lines
 from tests.genogram import parentsread
 
 

@@ -20,7 +20,7 @@ from genogram.model import (
     UnionKind,
 )
 from genogram.view.changes import Change, changes, in_words, to_data, undated
-from genogram.view.showoptions import Show
+from genogram.view.show_options import Show
 
 
 def on(text: str) -> When:

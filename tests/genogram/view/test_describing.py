@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import genogram
-from genogram.formats.familydates import NO_DATE, when_from
+from genogram.formats.family_dates import NO_DATE, when_from
 from genogram.model import Family, Person, Pregnancy, Union, UnionKind
 
 ANN, BOB = Person(id="ann", name="Ann Sample"), Person(id="bob", name="Bob Sample")

@@ -21,8 +21,8 @@ from genogram.model import (
     Union,
 )
 from genogram.view.cutting import around
+from genogram.view.show_options import Show
 from genogram.view.showing import is_allegation, left_out, shown
-from genogram.view.showoptions import Show
 
 FAMILY = Family(
     persons=(

@@ -6,7 +6,7 @@ import pytest
 
 import genogram
 from genogram.drawing import picture
-from genogram.formats.familydates import when_from
+from genogram.formats.family_dates import when_from
 from genogram.kin import kin_of
 from genogram.model import Family, LinkKind, Parentage, Person, Sex, Union
 from genogram.picture.marks import Outline, Words

@@ -1,0 +1,55 @@
+"""A table about a grown person: of a victim's family "son" is a child, of a child's a brother.
+
+Relationship to victim: Son   ->   son of the victim
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from chronology.importers.rows import Table, text_of
+from genogram.formats.life_words import LONGEST
+from genogram.formats.relations import Relation, relation_of
+from genogram.formats.workbook_rows import Line
+
+_GROWN = r"(?:the )?(?:victim|adult|adult at risk|vulnerable adult|subject adult)"
+_HEADING = re.compile(rf"relation(?:ship)? (?:to|with) {_GROWN}", re.IGNORECASE)
+_SUBJECT = re.compile(_GROWN, re.IGNORECASE)
+_THEIRS = re.compile(
+    r"(?:ex-? ?|former |late )?(?:husband|wife|spouse|civil partner)"
+    r"|(?:son|daughter)[ -]in[ -]law|grand ?-?(?:son|daughter|child)",
+    re.IGNORECASE,
+)
+_OF_A_CHILD = ("mother", "father", "parent", "foster", "adopted", "guardian", "step")
+_BESIDE = re.compile(r"\s*[(\[,].*| [-\u2013\u2014] .*")
+
+
+def is_of_a_grown_person(tables: Iterable[Table], rows: Iterable[Line]) -> bool:
+    """Whether a heading or the subject's own row says so, or else who is told of: a husband, a
+    grandson, where nobody is a child, a parent or a carer."""
+    if any(
+        _HEADING.fullmatch(text_of(cell.value)[:100].strip())
+        for table in tables
+        for row in table.rows[:30]
+        for cell in row.cells
+    ):
+        return True
+    told = [_BESIDE.sub("", line.text("relation")[:LONGEST]).strip() for line in rows]
+    if any(_SUBJECT.fullmatch(words) for words in told):
+        return True
+    of_a_child = any(
+        relation_of(words).word in _OF_A_CHILD or "child" in words.casefold().split()
+        for words in told
+    )
+    return not of_a_child and any(_THEIRS.fullmatch(words) for words in told)
+
+
+def of_a_grown_person(told: str, name: str) -> Relation | None:
+    """A child or partner of the grown person of this name; None for anybody else."""
+    told = told[:LONGEST]
+    found = _BESIDE.search(told)
+    main, rest = (told[: found.start()], found[0]) if found else (told, "")
+    read = relation_of(f"{main} of {name}{rest}")
+    mine = read.word in ("offspring", "partner") and read.whom == (name.casefold(),)
+    return read if mine else None
