@@ -115,6 +115,7 @@ def field_of(heading: str) -> tuple[str, str]:
     return _by_parts(folded) or _by_parts(_unasked(folded)) or _like(folded)
 
 
+_SEVERAL = re.compile(r"[/&]|\band\b|\s[-\u2013]\s")
 _IN_ONE_CELL = "heading known, its first part; what else it names stands in the same cell"
 _BESIDE_A_DATE = {"date", "time", "professional", "initials", "location"}
 """What may stand with the date in one cell, on lines of their own: 'Date / Time / Worker'."""
@@ -123,6 +124,8 @@ _BESIDE_A_DATE = {"date", "time", "professional", "initials", "location"}
 def _by_parts(folded: str) -> tuple[str, str] | None:
     """The field that every part of a heading names, or the date with what stands in its cell:
     "voice of the child/wishes and feelings", "date/time/worker"."""
+    if not _SEVERAL.search(folded):
+        return None
     told = folded.replace("&", "and")
     if field := synonyms().get(" ".join(told.split())):
         return field, "heading known"
