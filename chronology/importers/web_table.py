@@ -8,9 +8,10 @@ holds a chronology: then they may (lists.py).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field, replace
 from functools import partial
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from chronology.findings import Remark, Unreadable
@@ -70,7 +71,8 @@ def read(source: Source) -> Contents:
 
 def _read(source: Source) -> Contents:
     root = _parse(source)
-    data = [table for table in root.iter("table") if _is_data(table)]
+    journals = {table for table in root.iter("table") if _holds_entries(table)}
+    data = [table for table in root.iter("table") if _is_data(table, journals)]
     outside = _outside(root, data)
     if not data and not _lines_below(outside, (), nobody):
         raise _without_tables(source, root)
@@ -118,30 +120,32 @@ def _without_tables(source: Source, root: Element) -> Unreadable:
     )
 
 
-def _is_data(table: Element) -> bool:
+def _is_data(table: Element, journals: Collection[Element]) -> bool:
     """Whether a table is not a frame round a larger one, and not a part of another's cell."""
-    if any(map(_holds_entries, table.iterancestors("table"))):
+    if any(around in journals for around in table.iterancestors("table")):
         return False
     inner = [one for one in table.iter("table") if one is not table]
-    if any(map(_is_large, inner)) and not _holds_entries(table):
+    if any(map(_is_large, inner)) and table not in journals:
         return False
     above = next(table.iterancestors("table"), None)
-    return above is None or _is_large(table) or not _is_data(above)
+    return above is None or _is_large(table) or not _is_data(above, journals)
 
 
 def _holds_entries(table: Element) -> bool:
     """Whether rows of a table begin with their dates, beside small tables of their words that have
     no headings of their own: what a journal holds of each consultation."""
-    inner = [one for one in table.iter("table") if one is not table]
-    if not inner or any(True for one in inner for _ in one.iter("th")):
+    firsts = [cell for row in _rows_of(table) for cell in islice(_cells_of(row), 1)]
+    alone = [cell for cell in firsts if cell.find(".//table") is None]
+    if len(alone) < _FEWEST_ROWS:
         return False
-    firsts = (next(_cells_of(row), None) for row in _rows_of(table))
-    dates = [
-        cell for cell in firsts if cell is not None and is_date(_lines(_gather(cell).standing))
-    ]
-    heads = (next(_rows_of(one), None) for one in inner)
-    words = (_lines([" ".join(map(str, row.itertext()))]) for row in heads if row is not None)
-    return len(dates) >= _FEWEST_ROWS and not any(map(_WHEN.search, words))
+    inner = [one for one in table.iter("table") if one is not table]
+    if not inner or any(one.find(".//th") is not None for one in inner):
+        return False
+    heads = (row for one in inner for row in islice(_rows_of(one), 1))
+    if any(_WHEN.search(_lines([" ".join(map(str, row.itertext()))])) for row in heads):
+        return False
+    dates = (is_date(_lines(_gather(cell).standing)) for cell in alone)
+    return sum(map(bool, dates)) >= _FEWEST_ROWS
 
 
 def _is_large(table: Element) -> bool:
