@@ -9,6 +9,7 @@ sighting of a child.
 "Neighbour saw Theo in the garden"   nor does it say that anybody else saw Theo
 "Theo found by his uncle"            nor that anybody else found him
 "Nan took Theo to A&E"               nor does whoever saw him there write this
+"Theo present? Not documented"       nobody says that he was
 "Friend's son was in the house"      the case knows nothing of that son
 "Mum brought a coat for Theo"        Theo need not have been there, nor for "ECG for Theo reviewed"
 "Children last seen 12/2 by SW"      nobody saw them on the day
@@ -297,6 +298,11 @@ def found_by_kin(scene: Scene, claim: Claim) -> bool:
     if any(m.kind == PROFESSIONAL for m in spoken_of(scene, sentence)):
         return False
     return bool(table.of("found-by-kin", sentence)) and not table.of("met-after-kin")
+
+
+def not_said(scene: Scene, claim: Claim) -> bool:
+    """ "Theo present at appt? Not documented." """
+    return bool(guard_words(scene).of("not-said", sentence_of(scene, claim)))
 
 
 def taken_by_kin(scene: Scene, claim: Claim) -> bool:

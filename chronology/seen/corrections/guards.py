@@ -179,8 +179,7 @@ _OF_DOUBTFUL_SIGHT: _Guards = (
 _OF_WEIGHED_SIGHT: _Guards = (
     facts.listed, facts.planned, facts.of_anothers_child, facts.only_open_to, facts.of_attendance,
     facts.only_not_spoken_to, facts.only_last_seen, facts.only_told_of, facts.taken_by_kin,
-    facts.of_one_not_here,
-    things.met_a_relative, _of_kin, things.a_mothers_figure,
+    facts.not_said, facts.of_one_not_here, things.met_a_relative, _of_kin, things.a_mothers_figure,
 )  # fmt: skip
 """... and where no rule bears it out: such a rule says nothing."""
 _OF_ABSENCE: _Guards = (
