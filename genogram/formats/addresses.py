@@ -14,7 +14,9 @@ from genogram.formats.workbook_rows import Gathering
 from genogram.model import Household, Residence
 
 _MOVED = re.compile(
-    r"\b(?:previous|former|moved?\b|until|till|was\b|now\b|then\b|before|old\b|ex-)", re.I
+    r"\b(?:prev|former|moved?\b|until|till|was\b|now\b|then\b|before|old\b|ex-|left\b|leaving|since"
+    r"|not\b|bailed)",
+    re.I,
 )
 _SEVERAL = 300  # letters of two addresses with the days of each
 _LONGEST = 100  # letters in which "as above" and the like are looked for

@@ -24,7 +24,7 @@ from genogram.formats.family_dates import NO_DATE, is_due, when_from
 from genogram.formats.grown_subject import is_of_a_grown_person, of_a_grown_person
 from genogram.formats.life_words import birth_and_death
 from genogram.formats.parent_columns import tie_by_columns
-from genogram.formats.relation_words import relation_words
+from genogram.formats.relation_words import near_words, relation_words
 from genogram.formats.relations import (
     Relation,
     relation_meant,
@@ -215,8 +215,7 @@ def _member(line: Line, children: Children, grown: bool, gathered: Gathering) ->
         )
         return None
     relation = with_name(_relation(told, children, grown), name)
-    kin = any(relation_meant(remark).word for remark in remarks_of(told))
-    if relation.word == "professional" and not kin:
+    if relation.word == "professional" and not _near(line, told):
         gathered.say(
             line,
             "family-row-professional",
@@ -251,6 +250,13 @@ def _member(line: Line, children: Children, grown: bool, gathered: Gathering) ->
             Severity.NOTE,
         )
     return Member(person=person, line=line, relation=relation, told=told)
+
+
+def _near(line: Line, told: str) -> bool:
+    """Whether whoever works with the family is of it as well: a remark or a birth says so."""
+    remarks = remarks_of(told)
+    kin = any(relation_meant(remark).word not in ("", "professional") for remark in remarks)
+    return kin or bool(line.text("born") or near_words() & set(" ".join(remarks).split()))
 
 
 def _is_band(line: Line, name: str) -> bool:

@@ -6,22 +6,34 @@ import re
 import tomllib
 from functools import cache
 from importlib import resources
+from typing import Any
 
 from genogram.model import Sex
 
+_OTHERS = ("side", "another", "near")  # no relations to the child
 _Words = dict[str, tuple[str, Sex]]
+
+
+@cache
+def _told() -> dict[str, Any]:
+    text = (
+        resources.files("genogram.formats").joinpath("relations.toml").read_text(encoding="utf-8")
+    )
+    return tomllib.loads(text)
+
+
+@cache
+def near_words() -> frozenset[str]:
+    """Words by which whoever works with the family is near it too: friend, lives."""
+    return frozenset(_told()["near"]["words"])
 
 
 @cache
 def told_words() -> tuple[_Words, dict[str, str], _Words]:
     """Words for relations to the child, for sides, and for relations to somebody named."""
-    text = (
-        resources.files("genogram.formats").joinpath("relations.toml").read_text(encoding="utf-8")
-    )
-    told = tomllib.loads(text)
-    sides = {word: side for side, several in told.pop("side").items() for word in several}
-    others = told.pop("another")
-    return _by_word(told), sides, _by_word(others)
+    told = {name: words for name, words in _told().items() if name not in _OTHERS}
+    sides = {word: side for side, several in _told()["side"].items() for word in several}
+    return _by_word(told), sides, _by_word(_told()["another"])
 
 
 @cache

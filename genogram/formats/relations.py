@@ -94,9 +94,8 @@ _FORMER = re.compile(r"^(?:ex-|ex |former |previous )(?=step)")
 _ONLY = re.compile(r" only$")
 _EVERYBODY = re.compile(
     r"(?:both|all)(?: of (?:them|the))?"
-    r"(?: (?:(?:the|subject|of|above|\d|two|three|four|five) )*"
-    r"(?:child(?:ren)?|siblings|subjects))?"
-    r"|(?:all |both )?(?:the )?(?:above|twins|triplets|girls|boys|(?:subject )?children)"
+    r"(?: (?:(?:the|subject|of|above|\d|two|three|four|five) )*(?:child(?:ren)?|subjects))?"
+    r"|(?:all |both )?(?:the )?(?:above|(?:subject )?children)"
     r"|all (?:\d|two|three|four|five)"
 )
 _ADOPTIVE = re.compile(r"^adoptive (?=.)")
@@ -276,7 +275,7 @@ def _parted(text: str) -> tuple[str, list[str]]:
 def _known_first(parts: list[str]) -> list[str]:
     """The parts of "Matka / Mother" with the one that is known first; one where two are people."""
     read = [_of_the_child(part) for part in parts]
-    known = [part for part, one in zip(parts, read, strict=True) if one]
+    known = [p for p, one in zip(parts, read, strict=True) if one and one.word != "professional"]
     if len({one.sex for one in read if one and one.sex is not Sex.UNKNOWN}) > 1:
         return [" / ".join(parts)]
     return [*known[:1], *(part for part in parts if part not in known[:1])]
@@ -332,6 +331,8 @@ def _of_the_child(text: str) -> Relation | None:
     if text not in relations:
         return None
     relation, sex = relations[text]
+    if side and relation == "professional":
+        return None  # a paternal GP is a grandparent, if anybody
     if side and relation == "sibling":
         relation = "half"  # a maternal brother is the mother's son
     return Relation(word=relation, side=side if relation in _SIDED else "", sex=sex)

@@ -319,6 +319,8 @@ def _with_the_only_partner(tying: Tying, parents: list[Member], child: Member) -
     whom = [list(named_in(tying, m)) for m in tying.of("partner")]
     partners = [m for m, of in zip(tying.of("partner"), whom, strict=True) if of == parents]
     if len(partners) != 1:
+        if parents[0].name.casefold().split()[0] not in child.told.casefold():
+            tying.assumed(child, f"a child of {parents[0].name}")
         return parents
     tying.assumed(child, f"a child of {parents[0].name} and {partners[0].name}")
     return [*parents, *partners]

@@ -3,6 +3,7 @@ whom words such as "Uncle Joe" or "MGM" mean."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -16,6 +17,7 @@ _BEFORE_NAMES = (
     *("nanny", "gran", "granny", "grandma", "grandad", "grandpa", "uncle", "aunt", "auntie"),
 )
 
+_GROUP = re.compile(r"(?:both |all )?(?:the )?(?P<of>twins|triplets|girls|boys)")
 OURS = ("subject", "sibling", "twin", "unborn")  # children of the parents in the table
 
 
@@ -143,6 +145,9 @@ class Tying:
 def named_in(tying: Tying, member: Member) -> Iterator[Member]:
     """Those whom a relation names: by name, by first name, or by what they are to the child."""
     for words in member.relation.whom:
+        if group := _GROUP.fullmatch(words):
+            yield from _group(tying, group["of"])
+            continue
         others = [m for m in tying.members if m.id != member.id]
         meant = relation_of(words)
         found = [m for m in others if m.name.casefold() == words]
@@ -156,6 +161,22 @@ def named_in(tying: Tying, member: Member) -> Iterator[Member]:
             found = [m for m in others if m.name.casefold() == f"child {words}"]
         if len(found) == 1:
             yield found[0]
+
+
+def _group(tying: Tying, called: str) -> list[Member]:
+    """The children who are called the twins or the boys; nobody where that is not certain."""
+    children = tying.of(*OURS, "half")
+    if called in ("girls", "boys"):
+        sex = Sex.FEMALE if called == "girls" else Sex.MALE
+        found = [m for m in children if m.person.sex in (sex, Sex.UNKNOWN)]
+        sure = all(m.person.sex is sex for m in found) and len(found) > 1
+    else:
+        found = [m for m in children if called[:-1] in m.told.casefold()]
+        found += [m for m in tying.of("subject") if tying.of("twin") and m not in found]
+        found = found or tying.of("subject")
+        sure = len(found) == (2 if called == "twins" else 3)
+    one_family = len({m.relation.word == "half" for m in found}) == 1
+    return found if sure and one_family else []
 
 
 def _first_name(name: str) -> str:

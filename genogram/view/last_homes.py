@@ -43,10 +43,11 @@ def with_last_homes(family: Family) -> Family:
 
 
 def _earlier(lived: list[tuple[Household, Residence]]) -> list[tuple[Household, Residence]]:
-    """The stays that were over before the last: of those that all ended, the latest is the last."""
+    """The stays that were over before the last; where all ended, the latest are the last."""
     ended = [(h, s) for h, s in lived if s.end and s.end.end]
     ended.sort(key=lambda one: _days(one[1]))
-    return ended[:-1] if len(ended) == len(lived) else ended
+    last = _days(ended[-1][1])[0] if len(ended) == len(lived) else 0
+    return [one for one in ended if _days(one[1])[0] != last]
 
 
 def _days(stay: Residence) -> tuple[int, int]:

@@ -83,6 +83,8 @@ def test_an_address_that_holds_two_others_is_a_stay_in_both_and_so_is_the_row_be
         ["Jo", "Mother", "4 Bell Court"],
         ["Al", "Father", "19 Larch Way"],
         ["Una", "Aunt", "4 Bell Court (was 19 Larch Way)"],
+        ["Bo", "Uncle", "4 Bell Court since leaving 19 Larch Way"],
+        ["Cy", "Uncle", "4 Bell Court (prev 19 Larch Way)"],
     ]
     family, _ = read(tmp_path, rows)
     homes = {h.address: {m.person.casefold() for m in h.members} for h in family.households}
@@ -90,4 +92,6 @@ def test_an_address_that_holds_two_others_is_a_stay_in_both_and_so_is_the_row_be
         "4 Bell Court": {"kit", "pip", "jo"},
         "19 Larch Way": {"kit", "pip", "al"},
         "4 Bell Court (was 19 Larch Way)": {"una"},
+        "4 Bell Court since leaving 19 Larch Way": {"bo"},
+        "4 Bell Court (prev 19 Larch Way)": {"cy"},
     }

@@ -82,6 +82,34 @@ REMARKS = [
         ("Fay: Stepmother", "Dan: Mum's boyfriend", "Pip: Half-brother"),
         {KIT, ("Kit", "Al + Fay", "step"), ("Pip", "Jo", "birth")},
     ),
+    (("Pip: Half-sister (father Al)",), {KIT, ("Pip", "Al", "birth")}),
+    (("Pip: Half-sister (mother Jo)",), {KIT, ("Pip", "Jo", "birth")}),
+    (("Dan Ash: Mum's ex", "Pip: Half-sister (dad Dan Pike)"), {KIT, ("Pip", "Jo", "birth")}),
+    (("Pip: Sister (Jo and Kit visit weekly)",), {KIT, ("Pip", "Al + Jo", "birth")}),
+    (
+        ("Pip: Sister", "Ned: Brother (Kit and Pip are twins)"),
+        {KIT, ("Pip", "Al + Jo", "birth"), ("Ned", "Al + Jo", "birth")},
+    ),
+    (
+        ("Sue: MGM", "Gus: MGF", "Pip: Sister (Sue & Gus)"),
+        {KIT, ("Jo", "Gus + Sue", "birth"), ("Pip", "Al + Jo", "birth")},
+    ),
+    (
+        ("Pip: Sister", "Dan: Father of both siblings"),
+        {KIT, ("Pip", "Al + Jo", "birth")},
+    ),
+    (
+        ("Pip: Sister", "Dan: Mum's partner (father of the boys)"),
+        {KIT, ("Pip", "Al + Jo", "birth")},
+    ),
+    (
+        (
+            "Pip: Half-brother (twin)",
+            "Ned: Half-brother (twin)",
+            "Dan: Mum's partner (father of the twins)",
+        ),
+        {KIT, ("Pip", "Dan + Jo", "birth"), ("Ned", "Dan + Jo", "birth")},
+    ),
     (("Sam: Sperm donor",), {KIT, ("Kit", "Jo + Sam", "birth")}),
 ]
 
@@ -107,6 +135,7 @@ def test_of_a_victims_family_a_son_is_a_child_and_no_brother(tmp_path: Path) -> 
 @pytest.mark.parametrize(
     "people",
     [
+        ("Jo: Mother", "Kit: Victim", "Sam: Son"),
         ("Kit: Subject child", "Ann: Foster carer", "Bob: Husband", "Sam: Son"),
         ("Kit: Subject child", "Jo: Mother", "Dan: Husband", "Sam: Daughter"),
     ],
@@ -116,6 +145,25 @@ def test_of_a_childs_family_a_son_is_no_child_of_the_child(
 ) -> None:
     family, _ = family_of(tmp_path, *people)
     assert not any("Kit" in u.partners for u in family.unions)
+
+
+def test_of_a_victim_who_is_too_young_a_son_is_no_child(tmp_path: Path) -> None:
+    rows = [["Name", "Relationship to victim", "DOB"], ["Jo", "Mother", "1990"],
+            ["Kit", "Victim", "2018"], ["Sam", "Son", "2016"]]  # fmt: skip
+    assert ties(read(tmp_path, rows)[0]) == {("Kit", "Jo", "birth"), ("Sam", "Jo", "birth")}
+
+
+def test_that_a_son_is_the_victims_is_said(tmp_path: Path) -> None:
+    family, found = family_of(tmp_path, "May: Victim", "Stan: Son")
+    assert ties(family) == {("Stan", "May", "birth")}
+    assert found["relation-assumed"] == 1
+
+
+def test_the_father_of_the_twins_is_not_that_of_the_other_child(tmp_path: Path) -> None:
+    children = ("Kit: Child 1", "Pip: Child 2 (twin)", "Ned: Child 3 (twin)")
+    parents = ("Jo: Mother", "Al: Father of Kit", "Bo: Father of the twins")
+    family, _ = family_of(tmp_path, *children, *parents)
+    assert ties(family) == {KIT, ("Pip", "Bo + Jo", "birth"), ("Ned", "Bo + Jo", "birth")}
 
 
 def test_a_mother_of_all_the_children_and_the_grandmother_of_some_are_tied(tmp_path: Path) -> None:
@@ -182,6 +230,22 @@ def test_a_professional_is_named_and_not_drawn(tmp_path: Path) -> None:
     assert found["family-row-professional"] == 2
 
 
+def test_who_is_a_friend_kin_or_in_the_home_besides_is_drawn(tmp_path: Path) -> None:
+    more = (
+        "Bo: Family friend / teacher",
+        "Lu: Support worker, mother's cousin",
+        "Pat: Paternal GP",
+        "Meg: Teacher (lives with the family)",
+        "Sister Crane: Family friend",
+        "Fay: Foster carer / social worker",
+        "Fy: Key worker (former teacher)",
+    )
+    family, found = family_of(tmp_path, *PARENTS, *more)
+    drawn = {"Bo", "Lu", "Pat", "Meg", "Sister Crane", "Fay"}
+    assert {p.name for p in family.persons} == {"Kit", "Jo", "Al"} | drawn
+    assert found["family-row-professional"] == 1
+
+
 COLUMNS = [
     ["Name", "DOB", "Sex", "Mother", "Father", "Address"],
     ["Kit", "03/03/2018", "F", "Jo Sample", "Al (in prison)", "1 Sample Road"],
@@ -203,6 +267,28 @@ def test_columns_mother_and_father_tell_the_parents_and_add_who_has_no_row(tmp_p
     assert ties(family) == TOLD
     assert [f.code for f in findings].count("parent-without-row") == 2
     assert [h.address for h in family.households] == ["1 Sample Road"]
+
+
+def test_a_child_who_is_called_like_the_father_is_not_the_father(tmp_path: Path) -> None:
+    rows = [["Name", "DOB", "Mother", "Father"], ["Ben Ash", "2015", "Jo", "Ben Ash"],
+            ["Kit", "2018", "Jo", "Ben Ash"]]  # fmt: skip
+    family, _ = read(tmp_path, rows)
+    (father,) = [p for p in family.persons if p.name == "Ben Ash" and not p.born]
+    assert [u.partners for u in family.unions] == [("Jo", father.id)]
+    assert len(family.persons) == 4
+    undated = [["Name", "Address", *rows[0][2:]], ["Kit", "1 Sample Road", "Jo", "Ben Ash"],
+               ["Ben Ash", "1 Sample Road", "Jo", "Ben Ash"]]  # fmt: skip
+    family, findings = read(tmp_path, undated)
+    assert ("Kit", "Jo", "birth") in ties(family)
+    assert "relation-left-open" in [f.code for f in findings]
+
+
+def test_words_that_name_nobody_make_no_parent(tmp_path: Path) -> None:
+    rows = [["Name", "DOB", "Mother", "Father"], ["Kit", "2018", "Jo", "Not involved"],
+            ["Pip", "2019", "Jo", "Same as Kit"], ["Ned", "2020", "Jo", "x"]]  # fmt: skip
+    family, findings = read(tmp_path, rows)
+    assert {p.name for p in family.persons} == {"Kit", "Pip", "Ned", "Jo"}
+    assert [f.code for f in findings].count("relation-left-open") == 3
 
 
 def test_as_above_in_such_a_column_is_the_row_above(tmp_path: Path) -> None:

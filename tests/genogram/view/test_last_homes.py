@@ -46,6 +46,17 @@ def test_of_stays_that_all_ended_the_latest_is_the_last() -> None:
     assert [h.label for h in there if "kit" in h.people()] == ["Home 4"]
 
 
+def test_whoever_lived_in_two_homes_to_the_end_keeps_both() -> None:
+    family = moved("2012", "2014", "2016", "2018")
+    first = family.households[:3]
+    both = (
+        Household(id="h3", label="Home 4", members=(stay("kit", "2018", "02/05/2020"),)),
+        Household(id="h4", label="Home 5", members=(stay("kit", "2019", "02/05/2020"),)),
+    )
+    there = with_last_homes(Family(persons=family.persons, households=(*first, *both))).households
+    assert [h.label for h in there if "kit" in h.people()] == ["Home 4", "Home 5"]
+
+
 def test_homes_without_dates_all_stay() -> None:
     homes = tuple(Household(id=f"h{n}", members=(stay("kit"),)) for n in range(5))
     family = numbered(Family(persons=(Person(id="kit"),), households=homes))
