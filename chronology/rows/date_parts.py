@@ -52,11 +52,12 @@ _MONTH_AND_YEAR = re.compile(r"([A-Za-z]{3,9})\.?,?\s+((?:19|20)\d\d)")
 _NO_DAY = re.compile(r"[?x_-]{0,2}", re.IGNORECASE)
 _NUMBERS = re.compile(r"\d{1,2}\s*([./-])\s*\d{1,2}")
 _MOSTLY = 0.7
-_TO_COME = re.compile(
-    r"\b(?:next|due|until|till|expires?|booked|planned|review|appointment)\b[^.;\n]{0,20}\d",
+_ANOTHER_DAY = re.compile(
+    r"\b(?:next|due|until|till|will|expires?|(?:re-?)?(?:booked|arranged|scheduled)|planned|invited|"
+    r"made for|set for|review|appointment|appt|born|birth|d\.?o\.?b)\b\.?[^.;\n]{0,20}\d",
     re.IGNORECASE,
 )
-"""'Next visit 18/03/2021' is not when it happened."""
+"""'Next visit 18/03/2021' or 'born 18/03/2021' is not when it happened."""
 _FEWEST = 2
 
 
@@ -183,7 +184,7 @@ def _names_a_day(text: str) -> bool:
     """Whether words name one day among others; a day alone is no account of what happened."""
     when = read_date(text)
     whole = when.precision in EXACT and when.start is not None
-    return whole and says(when, "date-among-words") and not _TO_COME.search(text)
+    return whole and says(when, "date-among-words") and not _ANOTHER_DAY.search(text)
 
 
 def _mostly_days(cells: Sequence[Value]) -> bool:

@@ -46,10 +46,14 @@ _LIKE_A_DATE = re.compile(
 """'4/3/2O21' is a date gone wrong, and no heading over rows."""
 _OVER_ROWS = re.compile(
     r"(?:section|part|phase|chapter|appendix) (?:[A-H]\b|\d{1,2}\s?[:.-])|"
-    r"(?P<label>[A-Z][\w /]{1,30}):\s*\S",
+    r"(?P<label>[A-Z][\w /]{1,30}):\s*(?P<value>\S.*)",
     re.I,
 )
 """'Section 20' is of an Act, and tells what happened."""
+_A_NAME = re.compile(
+    r"(?!.*\b(?:and|at|by|for|from|in|nil|no|not|on|to|with)\b)[A-Z\d][^\s,;:]*(?: [^\s,;:]+){0,3}"
+)
+"""'Child: bruise to cheek' and 'Location: Home, no reply' tell what happened."""
 _OF_THE_AUTHOR = {"analysis", "comment", "missed_opportunity", "good_practice", "gap_note"}
 _GROUPED_BY = {"professional", "agency", "subject", "kind", "location", "source", "initials"}
 _FEW_BESIDE_A_DATE = 3
@@ -68,7 +72,9 @@ def is_no_date(words: str) -> bool:
 def heads_rows(words: str) -> bool:
     """Whether such words stand over rows: 'SECTION B: KEY EVENTS', 'Worker: S Okoro'."""
     found = _OVER_ROWS.match(words) if not _LIKE_A_DATE.search(words) else None
-    return found is not None and (not found["label"] or field_of(found["label"])[0] in _GROUPED_BY)
+    if found is None or not found["label"]:
+        return found is not None
+    return field_of(found["label"])[0] in _GROUPED_BY and bool(_A_NAME.fullmatch(found["value"]))
 
 
 def told_as(words: str) -> str:

@@ -30,8 +30,8 @@ _RANKS = (
 _BEGINS = re.compile(r"\b(?:from|start|began|begun|admi\w+|commenc\w+)\b")
 SAYS_WHEN = re.compile(r"\b(?:dates?|dt|when)\b", re.I)
 _NO_DATE_OF_IT = re.compile(
-    r"\b(?:open|opened|registered|closed|modified|updated|amended|changed|printed|next|valid|"
-    r"authori[sz]ed|approved|signed|case|allocated)\b",
+    r"\b(?:open|opened|registered|closed|modified|updated|amended|changed|printed|next|last|"
+    r"previous|valid|authori[sz]ed|approved|signed|case|allocated)\b",
     re.I,
 )
 """Headings of dates of the file or of its keeping, of which none is when something happened."""
@@ -76,7 +76,16 @@ def ends_another(columns: Sequence[Column], best: Mapping[str, int]) -> dict[str
             another[end] = (
                 f"the end of what column {stay.letter} begins: kept under its own heading"
             )
+    if {"date", "end_date"} <= best.keys() and _returns(columns, best):
+        another["end_date"] = "the return of something sent: kept under its own heading"
     return another
+
+
+def _returns(columns: Sequence[Column], best: Mapping[str, int]) -> bool:
+    """Whether 'Returned on' stands beside a date other than that of going missing: a letter that
+    came back was not sent on all the days between."""
+    date, end = (columns[best[field]].heading.casefold() for field in ("date", "end_date"))
+    return "returned" in end and "missing" not in date
 
 
 def with_its_time(folded: Sequence[str], decided: list[tuple[str, str]]) -> list[tuple[str, str]]:

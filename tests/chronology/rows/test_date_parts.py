@@ -176,5 +176,6 @@ def test_where_no_column_holds_dates_the_one_date_among_the_words_is_that_of_the
     days = [(f"{day}/4/2021", row[0].partition("(")[0]) for day, row in enumerate(rows, 1)]
     contacts = read(tmp_path, ("Contact", "Notes of contact"), *days)
     assert contacts.submissions[0].sheets[0].columns[0].field == "date"
-    ahead = [(f"Seen. Next visit {day}/4/2021", "AB") for day in (1, 2, 3)]
-    assert not any(e.when.dated for e in read(tmp_path, ("Summary", "Worker"), *ahead).entries)
+    for words in ("Seen. Next visit", "Home visit; appt made for", "Lives with a boy born"):
+        ahead = [(f"{words} {day}/4/2021", "AB") for day in (1, 2, 3)]
+        assert not any(e.when.dated for e in read(tmp_path, ("Summary", "Worker"), *ahead).entries)

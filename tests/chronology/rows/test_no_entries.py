@@ -79,9 +79,11 @@ def test_an_account_alone_under_the_date_is_what_happened_and_an_analysis_is_tha
     analysis = "Analysis: the worker did not speak with the child that day and should have"
     moved = "Around 05/03/2021 he is said to have moved"
     others = "No contact,,\nSection 20,,\n4/3/2O2x1,,\nThursday 4 March 2022 at 10am,,\n"
+    labelled = ["Type: call to mum", "Child: Bruise to cheek", "Location: Home, no reply"]
+    others += "".join(f'"{words}",,\n' for words in labelled)
     entries, aside = told(tmp_path, f"{account},,\n{analysis},,\n{moved},,\n{others}")
     assert entries == [
         ("Visit", ""), (moved, ""), ("", ""), (account, ""), ("", analysis), ("No contact", ""),
-        ("Section 20", ""), ("", ""),
+        ("Section 20", ""), ("", ""), *((words, "") for words in labelled),
     ]  # fmt: skip
     assert aside == {}

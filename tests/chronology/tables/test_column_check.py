@@ -237,6 +237,9 @@ def test_dates_under_contact_come_before_those_of_recording_if_they_are_never_la
     assert [e.event for e in woven.entries] == ["Not in", "Discharged"]
     woven = merge([written(tmp_path / "rio.csv", rows.format("31/03/2021 10:00"))])
     assert [f"{e.when.start:%d/%m}" for e in woven.entries] == ["18/03", "31/03"]
+    last = rows.replace("Contact", "Last contact").format("02/04/2021 10:00")
+    woven = merge([written(tmp_path / "rio.csv", last)])
+    assert [f"{e.when.start:%d/%m}" for e in woven.entries] == ["18/03", "02/04"]
 
 
 def test_from_over_who_sent_it_is_no_date_although_one_names_a_day(tmp_path: Path) -> None:

@@ -64,3 +64,16 @@ def test_a_day_of_one_who_signed_in_and_out_lasts_from_the_one_to_the_other(tmp_
     path.write_text("Date,Signed in,Signed out,Event\n04/03/2020,08:50,15:30,Happy day\n")
     entry = merge([path]).entries[0]
     assert (str(entry.when.time), str(entry.when.end_time)) == ("08:50:00", "15:30:00")
+
+
+@pytest.mark.parametrize(("first", "ends"), [("Date sent", False), ("Missing from", True)])
+def test_the_return_ends_being_missing_and_is_no_end_of_what_was_sent(
+    tmp_path: Path, first: str, ends: bool
+) -> None:
+    rows = (
+        f"{first},Date returned,Details\n01/02/2020,20/02/2020,Form\n03/02/2020,04/02/2020,Form\n"
+    )
+    (tmp_path / "log.csv").write_text(rows)
+    for entry in merge([tmp_path / "log.csv"]).entries:
+        assert (entry.when.start != entry.when.end) is ends
+        assert ("Date returned" in entry.extra) is not ends
