@@ -38,12 +38,12 @@ def _opens_with_one(scene: Scene) -> bool:
 
 
 def _and_a_child(scene: Scene, hit: Hit) -> bool:
-    """ "Attendance of mum and Theo": both were there."""
-    if _AND.isdisjoint(scene.words.low[hit.last : hit.last + 1]):
-        return False
-    joined = range(hit.last + 1, hit.last + 1 + _SOON)
-    return any(m.kind == CHILD and m.first < joined.stop and m.last > joined.start
-               for m in scene.mentions)  # fmt: skip
+    """ "Attendance of mum and Theo", "by dad at 2am with pt": both were there."""
+    low, here = scene.words.low, spoken_of(scene, scene.words.sentence[hit.first])
+    children = [m for m in here if m.kind == CHILD and m.last > hit.last + 1]
+    if any(m.first <= hit.last + _SOON for m in children) and low[hit.last] in _AND:
+        return True
+    return any(low[m.first - 1] == "with" for m in children)
 
 
 _AND = frozenset(["and", "&", "+", "with", ","])

@@ -49,16 +49,19 @@ from chronology.seen.wording.tables import Told, overlap
 
 def is_of_one_named(scene: Scene, claim: Claim) -> bool:
     """ "Failed visit re Ruby" in Theo's record: of Max, of whom the entry does not speak, it
-    says nothing, for the visit was to Ruby; but "family gone" is of everybody."""
+    says nothing, for the visit was to Ruby; but "family gone", "others not in" are of more."""
     home, mentions = scene.home, scene.mentions
     if claim.rule != _NO_ACCESS or not home.own_record or claim.child in home.unnamed:
         return False
-    if "family" in scene.words.low or any(claim.child in m.children for m in mentions):
+    if not _OF_MORE.isdisjoint(scene.words.low):
+        return False
+    if any(claim.child in m.children for m in mentions):
         return False
     return any(m.kind == CHILD and m.named and m.children for m in mentions)
 
 
 _NO_ACCESS = "no-access"
+_OF_MORE = grammar("part_of_children") | {"family"}
 
 
 def is_of_a_thing(scene: Scene, claim: Claim) -> bool:

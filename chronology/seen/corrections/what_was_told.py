@@ -5,6 +5,8 @@
 "Encompass received. Children asleep upstairs."  the police saw them then, or nobody did
 "Visit. Children in school."                     they were not where the visit was
 
+But "text from mum. Theo tearful at the gate" is a school's own entry of its day.
+
 The first three hold as long as nothing says that somebody went there, met the child or was with
 the child: "Rang carers, no reply. Called round at 8, T in pyjamas". The words stand in guards.toml.
 """
@@ -13,7 +15,7 @@ from __future__ import annotations
 
 from chronology.seen.claims.claim import Claim, sentence_of
 from chronology.seen.scene import Scene, guard_words
-from chronology.seen.wording.cues import Hit
+from chronology.seen.wording.cues import Hit, named
 
 
 def in_a_call(scene: Scene, claim: Claim) -> bool:
@@ -23,7 +25,13 @@ def in_a_call(scene: Scene, claim: Claim) -> bool:
     call = _opens(scene, "opens-with-a-call")
     if call is None or scene.words.sentence[call.first] > here:
         return False
-    return not any(hit.first >= call.last for hit in table.of("was-there-too"))
+    if any(hit.first >= call.last for hit in table.of("was-there-too")):
+        return False
+    by_kin = not _KIN.isdisjoint(scene.words.low[call.first : call.last + 2])
+    return not (by_kin and table.of("our-school-day", here))
+
+
+_KIN = named("grown_kin") | {"parents"}
 
 
 def absent_in_a_call(scene: Scene, claim: Claim) -> bool:

@@ -69,7 +69,7 @@ def owned(words: Words, mention: Mention, owner: bool) -> Mention:
 
 def by_commas_alone(words: Words, before: Mention, mention: Mention) -> bool:
     """ "Theo, Mia, Jack in the garden": commas alone join those before; but "Theo and Mia, Jack
-    out", "Seen: Theo, Mia, Jack not seen"."""
+    out", "Seen: Theo, Mia, Jack not seen", "Theo, Mia, Jack was out"."""
     low, several = words.low, before.named and len(before.children) > 1
     headed = not _SEEN.isdisjoint(low[max(0, before.first - 2) : before.first])
     apart = headed or not _AWAY.isdisjoint(low[mention.last : mention.last + 1])
@@ -77,8 +77,13 @@ def by_commas_alone(words: Words, before: Mention, mention: Mention) -> bool:
 
 
 _JOINS = frozenset(["and", "&", "+", "/", "or"])
-_SEEN = frozenset(["seen", "saw", "sighted", "present", "met", "attended"])
-_AWAY = frozenset(["absent", "away", "elsewhere", "missing", "not", "off", "out"])
+_SEEN = frozenset([
+    "seen", "saw", "sighted", "present", "met", "attended", "spoke", "spoken", "weighed",
+    "examined", "reviewed", "visited", "observed", "assessed", "playing",
+])  # fmt: skip
+_AWAY = frozenset(
+    ["absent", "away", "elsewhere", "missing", "not", "off", "out", "was", "is", "has"]
+)
 
 
 def grown_pair(words: Words, at: int, mentions: Sequence[Mention]) -> bool:

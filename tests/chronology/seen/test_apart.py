@@ -181,6 +181,7 @@ def test_what_is_said_of_all_of_them_is_said_of_one_named_too(text: str, told: s
     ("text", "told"),
     [
         ("Failed visit re Ruby, curtains shut, no reply.", "-"),
+        ("No reply. Ruby looked out of window. Others not seen.", "N"),
         ("Home visit. No reply. Ruby's review outstanding.", "-"),
         ("Home visit, no reply.", "N"),
         ("Home visit for Theo and his brothers, no reply.", "N"),

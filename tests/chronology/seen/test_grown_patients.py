@@ -26,6 +26,7 @@ def seen(text: str) -> str:
         "BIBA mum OD, adm AMU.",
         "BIBA nan following a fall. GCS 15. Adm to ward.",
         "BIB police - mum s136.",
+        "BIBA mum following an overdose. Alert.",
     ],
 )
 def test_what_was_done_to_a_grown_patient_shows_no_child(text: str) -> None:
@@ -44,6 +45,12 @@ def test_what_was_done_to_a_grown_patient_shows_no_child(text: str) -> None:
         ("Patient's mother present. Chest clear.", "S-"),
         ("3 yr old male, mother present. Chest clear.", "S-"),
         ("BIBA, mum with him. Chest clear.", "S-"),
+        ("BIBA dad following in car. Alert, T 38.", "S-"),
+        ("Pt (mum present). T 38, chest clear.", "S-"),
+        ("Attendance by dad to ED at 2am with pt. Alert, sats 98%.", "S-"),
+        ("Attendance by mother at the clinic. Weighed 5.1kg, alert.", "S-"),
+        ("Attendance by mum for baby's weight. Weighed 4.2kg.", "S-"),
+        ("Parental attendance: mum. Height 120cm, weight 30kg. Alert.", "S-"),
     ],
 )
 def test_a_child_who_is_spoken_of_beside_a_relative_is_still_seen(text: str, values: str) -> None:

@@ -45,6 +45,52 @@ def test_after_a_call_somebody_may_go_there(text: str, values: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "Text from mum at 8.15. Theo tearful at the gate and clung to TA.",
+        "Message from mum, no inhaler. Theo in uniform and smiling at registration.",
+        "Rang mum to collect Theo. He was hot, temp 39, and sat with the TA.",
+        "Rang mum for permission. Calpol given, Theo perked up.",
+        "Telephone call from mum, worried about Theo. On examination Theo alert, chest clear.",
+        "TC to mum, no answer. Theo at the door in pyjamas.",
+        "Rang mum from outside. Theo opened the door, mum asleep.",
+        "Call to home, Theo unwell. Alert, GCS 15, pupils equal.",
+        "Text from mum that she is late. Contact: Theo played with dad and was happy.",
+        "Encompass received. Theo hiding under the table at circle time.",
+        "Encompass received 8.40. Theo asleep at his desk by 10.",
+    ],
+)
+def test_what_the_writer_tells_of_the_child_after_a_call_or_notice_still_shows_it(
+    text: str,
+) -> None:
+    assert seen(text, ("Theo",)) == "S"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "TC to school. Theo in class, settled.",
+        "TC to nursery. Theo happy at carpet time.",
+        "TC to mum. Mum reported Theo was upset at the gate this morning.",
+    ],
+)
+def test_what_a_school_or_mother_tells_of_the_day_there_shows_nobody(text: str) -> None:
+    assert seen(text, ("Theo",)) == "-"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rang mum to confirm. No reply at address. Theo at nan's.",
+        "Rang mum as nobody home. She said Theo is at nan's.",
+        "Text from mum. Theo did not want to come to session today.",
+    ],
+)
+def test_an_appointment_or_visit_in_vain_stays_an_absence_beside_a_call(text: str) -> None:
+    assert seen(text, ("Theo",)) == "N"
+
+
+@pytest.mark.parametrize(
     ("text", "values"),
     [
         ("Operation Encompass notification received, police attended home. Both children in "
@@ -126,6 +172,8 @@ def test_who_was_visited_in_school_or_wore_the_uniform_was_seen() -> None:
 def test_names_joined_by_commas_alone_are_one_list() -> None:
     assert seen("O/A Theo, Ruby, Ned in the garden unattended.", FOUR[:3]) == "SSS"
     assert seen("Seen: Theo, Ruby, Ned not seen.", FOUR[:3]) == "SSN"
+    assert seen("Spoke to Theo, Ruby, Ned declined.", FOUR[:3]) == "SS-"
+    assert seen("Playing: Theo, Ruby, Ned with nan.", FOUR[:3]) == "SSN"
 
 
 @pytest.mark.parametrize(
