@@ -12,7 +12,7 @@ from chronology.model import Child
 from chronology.number_words import CARDINALS
 from chronology.number_words import number as in_digits
 
-_BOTH = re.compile(r"^(?:yes[\s,:(-]*)?both(?: children| of them)?(?: seen)?\)?\.?$", re.I)
+_BOTH = re.compile(r"^(?:yes[\s,:(-]*)?both(?: children| kids| of them)?(?: seen)?\)?\.?$", re.I)
 _NUMBERS = CARDINALS[1:8]
 _ALL = re.compile(
     r"^(?:yes[\s,:(-]*)?all(?: of)?(?: the)?(?: (children|kids|them|siblings|"

@@ -122,7 +122,7 @@ def _baby(column: Column, children: Sequence[Child], when: When) -> Sequence[str
 
 
 def _asks_of_children(column: Column) -> bool:
-    return bool(re.search(r"\bchildren\b", column.heading, re.I))
+    return bool(re.search(r"\b(?:children|kids)\b", column.heading, re.I))
 
 
 def _living(children: Sequence[Child], when: When) -> Sequence[Child]:

@@ -174,7 +174,7 @@ def _shown_whole(text: str, read: Read) -> Read:
 
 
 _FIRST_ANSWER = re.compile(
-    r"(?P<seen>(?:child |children |both |all )?"
+    r"(?P<seen>(?:child |children |kids |both |all )?"
     r"(?:(?:yes|y|no|n)\b(?:,? (?:seen|not seen)(?: alone)?)?|not seen|seen(?: alone)?))"
     r"\s*(?:[-\u2013:;,./\n(]|\band\b)\s*"
     r"(?!(?:no|n|yes|y|not seen|seen)\s*(?:[/,;)].*)?$)(?P<views>\S.*)",

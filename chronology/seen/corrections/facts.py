@@ -306,16 +306,19 @@ def not_said(scene: Scene, claim: Claim) -> bool:
 
 
 def taken_by_kin(scene: Scene, claim: Claim) -> bool:
-    """ "Nan took Theo to A&E", "walked to school by a neighbour": and more is not told of a contact
-    in that sentence."""
+    """ "Nan took Theo to A&E, bump to head", "walked to school by a neighbour", and no more told
+    of a contact in that sentence."""
     table, here = guard_words(scene), sentence_of(scene, claim)
+    if claim.hit.rule.says and claim.rule != _FINDING and claim.hit.rule.of != "taken":
+        return False
     if any(m.kind == PROFESSIONAL for m in spoken_of(scene, here)) or any_mark(scene, "visit"):
         return False
     took = table.of("taken-by-kin", here)
-    met = (h for h in hits_in(scene, here) if h.rule.says in _MET)
+    met = (h for h in hits_in(scene, here) if h.rule.says in _MET and h.rule.name != _FINDING)
     return bool(took) and all(any(overlap(h, found) for found in took) for h in met)
 
 
+_FINDING = "finding"
 _ASIDE = 4
 """Words at most in an aside: "Neighbour, Mr and Mrs Fenn, saw"."""
 

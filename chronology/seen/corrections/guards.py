@@ -170,7 +170,7 @@ _OF_SIGHT: _Guards = (
 _OF_DOUBTFUL_SIGHT: _Guards = (
     facts.by_an_outsider, facts.found_by_kin, facts.both_are_grown, facts.of_placing_or_papers,
     things.of_their_things, things.of_an_in_law, things.only_wanted, things.of_a_grown_person,
-    things.of_getting_on, facts.only_asked_about,
+    things.of_getting_on, facts.only_asked_about, facts.taken_by_kin,
     whose_sight.of_others_by_name, whose_sight.found_alone, whose_sight.as_told,
     what_was_told.in_a_call, what_was_told.in_a_notice, what_was_told.while_in_school,
     whose_sight.with_everyone, _of_another_it_leads_with, of_a_grown_patient,
@@ -178,8 +178,8 @@ _OF_DOUBTFUL_SIGHT: _Guards = (
 """... where it is not beyond doubt ..."""
 _OF_WEIGHED_SIGHT: _Guards = (
     facts.listed, facts.planned, facts.of_anothers_child, facts.only_open_to, facts.of_attendance,
-    facts.only_not_spoken_to, facts.only_last_seen, facts.only_told_of, facts.taken_by_kin,
-    facts.not_said, facts.of_one_not_here, things.met_a_relative, _of_kin, things.a_mothers_figure,
+    facts.only_not_spoken_to, facts.only_last_seen, facts.only_told_of, facts.not_said,
+    facts.of_one_not_here, things.met_a_relative, _of_kin, things.a_mothers_figure,
 )  # fmt: skip
 """... and where no rule bears it out: such a rule says nothing."""
 _OF_ABSENCE: _Guards = (

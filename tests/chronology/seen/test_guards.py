@@ -387,6 +387,7 @@ def test_a_sentence_of_marks_and_numbers_alone_is_no_form_left_blank(text: str) 
         "Mia taken to nan's by neighbour.",
         "Mia taken to school by her nan.",
         "Neighbour took Mia to A&E.",
+        "Kay's sister took Mia to A&E, bump to head. Told us on return.",
         "Mia driven home by her cousin.",
         "Mum took an overdose in front of Mia.",
     ],

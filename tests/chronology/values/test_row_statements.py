@@ -253,6 +253,7 @@ def headed(heading: str, text: str, children: Sequence[Child], on: str = "12/03/
 @pytest.mark.parametrize("text", ["No", "0", "N"])
 def test_no_under_children_seen_is_not_seen_for_each(text: str) -> None:
     told = headed("Children seen", text, BOTH)
+    assert headed("Kids seen", text, BOTH).seen == told.seen
     assert {s.value.value for s in told.seen.values()} == {"not_seen"}
     assert headed("Child seen", text, BOTH).seen == {}
     assert headed("Children seen", "Yes", BOTH).seen == {}
