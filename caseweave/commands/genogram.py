@@ -121,7 +121,10 @@ def genogram(
     as_json: bool,
     **asked: Any,
 ) -> int:
-    """Draw the genogram of FAMILY (workbook, GEDCOM or JSON) or of a case folder.
+    """Draw the genogram of FAMILY or of a case folder.
+
+    FAMILY is a workbook, a table of family composition, a text or Word document with lines such
+    as "Mother: Jo Sample, 1990", GEDCOM or JSON.
 
     \b
     Example:  caseweave genogram harbour-lane -o genogram.png

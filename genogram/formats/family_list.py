@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from chronology.findings import Finding, Severity
 from chronology.importers.rows import Cell, Row, Table, text_of
@@ -29,22 +29,36 @@ _LABEL = re.compile(r"(?:^|(?<=[.;]) )(?P<label>[^\W\d][^:.;,]{1,50}?) ?:(?= |$)
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
 _BORN = re.compile(
     rf"(?:(?:d\.?o\.?b\.?|born|b\.)[: ]*)?(?P<day>\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{2,4}}"
-    rf"|\d{{1,2}}(?:st|nd|rd|th)? {_MONTH} \d{{4}}|(?:{_MONTH} )?(?:19|20)\d\d)",
+    rf"|\d{{1,2}}(?:st|nd|rd|th)? {_MONTH} \d{{4}}|(?:{_MONTH} )?(?:19|20)\d\d"
+    r"|aged? \d{1,3}|(?:aged? )?\d{1,2} ?(?:years?|yrs?|months?|mths?|weeks?|wks?)(?: old)?)",
     re.IGNORECASE,
 )
 _APART = re.compile(r"[,;](?![^()]*\))| [-\u2013] ")
+_PARTED = re.compile(
+    r"[,;](?![^()]*\))|(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?: and (?![^()]*\))| & )"
+)
 _BRACKET = re.compile(r"\(([^()]*)\)")
-_NAME = re.compile(r"[^\W\d_a-z][\w.'\u2019-]*(?: [\w.'\u2019-]+){0,5}")
+_WITHIN = (  # words of a name in small letters
+    r"(?:n\u00e9e|formerly|known as|or|aka|al|el|bin|bint|ibn|ben|de|da|do|dos|della|di|du|la|le"
+    r"|van|von|der|den|ter|y)\b"
+)
+_CAPITAL = r"[^\W\d_a-z][\w.'\u2019-]*"
+_NAME = re.compile(
+    rf"(?:(?:Mr|Mrs|Ms|Dr)\.? (?:and|&) )?{_CAPITAL}"
+    rf"(?: (?:{_CAPITAL}|{_WITHIN})){{0,5}}"
+)
+_NO_NAME = ("absent", "attended", "deceased", "no", "none", "not", "present", "seen", "well", "yes")
 _LONGEST = 400  # letters of a line; longer ones are narrative
 
 
 @dataclass(slots=True, kw_only=True)
 class _Told:
-    """One person, and the number of the line."""
+    """One person, and the number of the line; without a name, what a label says is none."""
 
     row: int
-    name: str
-    relation: str
+    name: str = ""
+    relation: str = ""
+    of_several: bool = False
     born: str = ""
     address: str = ""
 
@@ -53,13 +67,17 @@ def listed(tables: Sequence[Table]) -> tuple[Table, Finding] | None:
     """The lines as a table of family composition; None where they do not tell of a family."""
     told: list[_Told] = []
     unread: list[int] = []
+    in_part: list[int] = []
+    twice: list[str] = []
     for table in tables:
         for row in table.rows:
             line = _line([text_of(cell.value) for cell in row.cells])
             held = table.hidden or row.hidden or any(c.marks.struck for c in row.cells)
             here = [] if held or len(line) > _LONGEST else list(_people(line, row.number))
-            told += here
-            unread += [row.number] if line and not here else []
+            read = [one for one in here if one.name]
+            told += read
+            unread += [row.number] if line and not read else []
+            in_part += [row.number] if 0 < len(read) < len(here) else []
     known = {relation_of(t.relation).word for t in told}
     if (
         len(told) < 2
@@ -68,10 +86,11 @@ def listed(tables: Sequence[Table]) -> tuple[Table, Finding] | None:
     ):
         return None
     if len([t for t in told if relation_of(t.relation).word == "subject"]) > 1:
-        _siblings_of_the_subject(told)
+        told, twice = _siblings_of_the_subject(told)
     head = Row(number=0, cells=tuple(Cell(value=h) for h in _HEADS))
     rows = (Row(number=t.row, cells=_cells(t)) for t in told)
-    return Table(name=tables[0].name, rows=(head, *rows)), _said(tables[0].name, told[0], unread)
+    said = _said(tables[0].name, told[0], _more(unread, in_part, twice))
+    return Table(name=tables[0].name, rows=(head, *rows)), said
 
 
 def headless(tables: Sequence[Table]) -> bool:
@@ -91,22 +110,44 @@ def _cells(told: _Told) -> tuple[Cell, ...]:
     return tuple(Cell(value=v or None) for v in (told.name, told.relation, told.born, told.address))
 
 
-def _siblings_of_the_subject(told: list[_Told]) -> None:
-    """Whoever stands under "Children" beside a subject child is a brother or sister."""
-    if any(t.relation != "Child" and relation_of(t.relation).word == "subject" for t in told):
-        for one in told:
-            one.relation = "Sibling" if one.relation == "Child" else one.relation
+def _siblings_of_the_subject(told: list[_Told]) -> tuple[list[_Told], list[str]]:
+    """Whoever stands under "Children" beside a subject child is a brother or sister, or that child
+    again; the people, and the names of those told twice."""
+    own = {
+        t.name.casefold(): t
+        for t in told
+        if not t.of_several and relation_of(t.relation).word == "subject"
+    }
+    kept, twice = [], []
+    for one in told:
+        again = own.get(one.name.casefold()) if one.of_several else None
+        if again and (not one.born or one.born == (again.born or one.born)):
+            again.born, again.address = again.born or one.born, again.address or one.address
+            twice.append(one.name)
+            continue
+        if own and one.of_several and one.relation == "Child":
+            one.relation = "Sibling"
+        kept.append(one)
+    return kept, twice
 
 
 def _people(line: str, row: int) -> Iterator[_Told]:
-    labels = [m for m in _LABEL.finditer(line) if _relation(m["label"])[0]]
+    labels = list(_LABEL.finditer(line))
     ends = [*(after.start() for after in labels[1:]), len(line)]
     for found, end in zip(labels, ends, strict=False):
         relation, several = _relation(found["label"])
+        if not relation:
+            yield _Told(row=row)
+            continue
         value = line[found.end() : end].strip(" .,;")
         here = [*_several(value, relation, row)] if several else [_one(value, relation, row)]
-        if all(_NAME.fullmatch(one.name) or names_nobody(one.name) for one in here):
-            yield from here
+        yield from here if all(map(_is_named, here)) else [_Told(row=row)]
+
+
+def _is_named(told: _Told) -> bool:
+    name = told.name
+    known = _NAME.fullmatch(name) and name.casefold().split()[0] not in _NO_NAME
+    return bool(known) or names_nobody(name)
 
 
 def _relation(label: str) -> tuple[str, bool]:
@@ -114,21 +155,21 @@ def _relation(label: str) -> tuple[str, bool]:
     plain = " ".join(label.casefold().split())
     if plain in _SEVERAL:
         return _SEVERAL[plain], True
-    if relation_meant(label).word:
-        return label, False
     single = label.rstrip()[:-1]
-    return (single, True) if plain.endswith("s") and relation_of(single).word else ("", False)
+    if plain.endswith("s") and relation_of(single).word:
+        return single, True
+    return (label, False) if relation_meant(label).word else ("", False)
 
 
 def _several(value: str, relation: str, row: int) -> Iterator[_Told]:
     """People parted by commas or "and"; a date alone belongs to the one before it."""
     found: list[_Told] = []
-    for part in re.split(r"[,;](?![^()]*\))| and (?![^()]*\))| & ", value):
+    for part in _PARTED.split(value):
         part = part.strip()
         if found and (born := _BORN.fullmatch(part)):
             found[-1].born = found[-1].born or born["day"]
         elif part:
-            found.append(_one(part, relation, row))
+            found.append(replace(_one(part, relation, row), of_several=True))
     yield from found
 
 
@@ -149,8 +190,17 @@ def _one(value: str, relation: str, row: int) -> _Told:
     return made
 
 
-def _said(sheet: str, first: _Told, unread: Sequence[int]) -> Finding:
-    more = f" Not read: line {', '.join(map(str, unread))}." if unread else ""
+def _more(unread: Sequence[int], in_part: Sequence[int], twice: Sequence[str]) -> str:
+    """What of the lines was not read, or was read once though it stands there twice."""
+    told = (
+        ("Not read: line", map(str, unread)),
+        ("Read in part: line", map(str, in_part)),
+        ("Told twice, read once:", twice),
+    )
+    return "".join(f" {head} {said}." for head, what in told if (said := ", ".join(what)))
+
+
+def _said(sheet: str, first: _Told, more: str) -> Finding:
     return Finding(
         code="family-from-lines",
         severity=Severity.WARNING,

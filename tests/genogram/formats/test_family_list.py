@@ -61,9 +61,40 @@ def test_several_in_one_line_and_children_without_a_subject(tmp_path: Path) -> N
     assert ties(family) == {(c, "Al Sample + Jo Sample", "birth") for c in ("Ben", "Lucy")}
 
 
+def test_a_label_in_the_plural_heads_several_and_ages_are_kept(tmp_path: Path) -> None:
+    lines = [
+        "Child: Ben Sample",
+        "Mother: Jo Sample née Pike",
+        "Half-siblings: Pip (2 years) and Ned aged 4",
+        "Foster carers: Fay Orme and Bob Orme",
+        "Grandparents: Mr and Mrs Pike",
+    ]
+    family, _ = genogram.read(written(tmp_path / "family.txt", lines))
+    assert [p.name for p in family.persons][1:] == [
+        *("Jo Sample née Pike", "Pip", "Ned", "Fay Orme", "Bob Orme", "Mr and Mrs Pike"),
+    ]
+    assert ("Ben Sample", "Bob Orme + Fay Orme", "foster") in ties(family)
+    assert [p.labels for p in family.persons if p.name in ("Pip", "Ned")] == [
+        ("age as given: 2 years",),
+        ("age as given: aged 4",),
+    ]
+
+
+def test_a_child_told_among_the_children_too_is_one_and_nothing_goes_untold(tmp_path: Path) -> None:
+    lines = ["Subject child: Ben", "Children: Ben (2020), Lucy", "Mother: Jo. Risk: high. MGM: Sue"]
+    family, findings = genogram.read(written(tmp_path / "family.txt", lines))
+    assert [p.name for p in family.persons] == ["Ben", "Lucy", "Jo", "Sue"]
+    assert family.persons[0].born
+    said = next(f.message for f in findings if f.code == "family-from-lines")
+    assert said.endswith("Read in part: line 3. Told twice, read once: Ben.")
+
+
 @pytest.mark.parametrize(
     "lines",
     [
+        ["Mother: Jo attended the meeting. Father: Al did not come.", "Child: Seen at school"],
+        ["Child: Ben Sample", "Mother: Not seen", "Father: Absent"],
+        ["Child: Happy and well presented", "Mother: Engaged with services"],
         ["Mother: said that she was well", "Father: did not attend", "Outcome: none"],
         ["Mother: Jo Sample"],
         ["Mother: Jo Sample", "Child: Ben Sample", *["The family moved, it is said."] * 9],
