@@ -30,7 +30,10 @@ _SINCE = re.compile(
     r"|,? (?:of|for) (?:about |over |approx )?\d+ (?:weeks?|months?|years?|yrs?)$"
 )
 _WHEN = re.compile(
-    r",? (?:c\.? ?)?(?:\d\d?/)*(?:19|20)\d\d\b[^()]*$|,? at (?:the )?time of [^()]*$"
+    r",? (?:c\.? ?)?(?:\d\d?/)*(?:19|20)\d\d\b"
+    r"(?:[^()a-z]|\b(?:to|until|till|and|now|present|current|date|onwards?|approx|about|c)\b"
+    r"|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b)*$"
+    r"|,? at (?:the )?time of [^()]*$"
 )
 _EARLIER = re.compile(
     r"(?:^|,? )(?:from|by) (?:an? |the |his |her |(?:mother|mum|mam|father|dad)'s )?"

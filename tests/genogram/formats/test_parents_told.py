@@ -199,6 +199,15 @@ def test_the_years_of_a_partner_are_no_part_of_the_word(tmp_path: Path) -> None:
     assert couples == {("jo", "al"), ("jo", "dan"), ("jo", "bo")}
 
 
+def test_what_stands_after_a_year_is_not_passed_over(tmp_path: Path) -> None:
+    more = ("Dan: Mother's partner 2012 father of Pip", "Pip: Brother 2013 father Dan")
+    _, found = family_of(tmp_path, *PARENTS, *more)
+    assert found["relation-left-open"] == 2
+    still = ("Dan: Mother's partner 2016 to present", "Bo: Mum's partner 2012 - March 2015")
+    _, found = family_of(tmp_path, *PARENTS, *still)
+    assert not found["relation-left-open"]
+
+
 def test_the_father_of_nobody_in_the_table_is_no_grandfather(tmp_path: Path) -> None:
     people = ("Kit: Subject child", "Al: Father", "Una: Maternal aunt", "Bo: Father of Zed")
     family, found = family_of(tmp_path, *people)
