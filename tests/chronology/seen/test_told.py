@@ -140,6 +140,11 @@ def test_which_are_all_three_of_four_nobody_knows_nor_them_after_it() -> None:
     assert seen("EWO visit. All three found at home in pyjamas. EWO took them in.", FOUR) == "----"
 
 
+def test_the_three_elder_children_of_four_are_those_not_told_of_by_themselves() -> None:
+    text = "Visit. Three elder children home with grandfather. Baby at the hospital with mum."
+    assert seen(text, ("Theo", "Ruby", "Ned", "Baby Ivy")) == "SSSN"
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -212,6 +217,19 @@ def test_who_stands_somebody_up_is_not_seen_by_that() -> None:
 
 def test_in_a_mothers_record_it_was_she_who_did_not_attend() -> None:
     assert seen("Failed to attend, said Theo was ill.", record_of="mother") == "--"
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Coats both off, warm in nursery.", "S"),
+        ("Theo collected by nan before lunch.", "S"),
+        ("Theo would not get up and I spoke to him from the bedside.", "S"),
+        ("Theo collected by MGM before crew arrived.", "-"),
+    ],
+)
+def test_what_is_like_an_absence_is_read_as_it_says(text: str, values: str) -> None:
+    assert seen(text, ("Theo",)) == values
 
 
 def test_a_childrens_worker_is_no_child() -> None:
