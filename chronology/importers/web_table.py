@@ -8,7 +8,7 @@ holds a chronology: then they may (lists.py).
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import islice
@@ -133,10 +133,10 @@ def _is_data(table: Element, journals: Collection[Element]) -> bool:
 
 def _holds_entries(table: Element) -> bool:
     """Whether rows of a table begin with their dates, beside small tables of their words that have
-    no headings of their own: what a journal holds of each consultation."""
-    firsts = [cell for row in _rows_of(table) for cell in islice(_cells_of(row), 1)]
-    alone = [cell for cell in firsts if cell.find(".//table") is None]
-    if len(alone) < _FEWEST_ROWS:
+    no headings of their own: what a journal holds of each consultation. Round a table with more
+    dates it is a frame."""
+    firsts = _words_first(table)
+    if len(firsts) < _FEWEST_ROWS:
         return False
     inner = [one for one in table.iter("table") if one is not table]
     if not inner or any(one.find(".//th") is not None for one in inner):
@@ -144,8 +144,18 @@ def _holds_entries(table: Element) -> bool:
     heads = (row for one in inner for row in islice(_rows_of(one), 1))
     if any(_WHEN.search(_lines([" ".join(map(str, row.itertext()))])) for row in heads):
         return False
-    dates = (is_date(_lines(_gather(cell).standing)) for cell in alone)
-    return sum(map(bool, dates)) >= _FEWEST_ROWS
+    own = _dates_in(firsts)
+    return own >= _FEWEST_ROWS and all(_dates_in(_words_first(one)) <= own for one in inner)
+
+
+def _words_first(table: Element) -> list[Element]:
+    """The first cell of each row, but those that hold a table."""
+    firsts = [cell for row in _rows_of(table) for cell in islice(_cells_of(row), 1)]
+    return [cell for cell in firsts if cell.find(".//table") is None]
+
+
+def _dates_in(cells: Iterable[Element]) -> int:
+    return sum(bool(is_date(_lines(_gather(cell).standing))) for cell in cells)
 
 
 def _is_large(table: Element) -> bool:

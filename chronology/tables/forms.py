@@ -117,7 +117,8 @@ def _with_own_words(lines: Sequence[_Line]) -> list[_Line]:
     told = [*lines]
     for at, (before, above, line) in enumerate(zip(lines, lines[1:], lines[2:], strict=False), 2):
         last = text_of(above.value.value).split()
-        beside = above.row is before.row and above.label and 0 < len(last) <= _SHORT
+        ended = 0 < len(last) <= _SHORT and not last[-1].endswith(",")
+        beside = above.row is before.row and above.label and ended
         words = text_of(line.value.value)
         alone = not line.label and len(filled_cells(line.row)) == 1
         numbered = len(words.split()) <= _SHORT and words.rstrip(".")[-1:].isdigit()  # 'No. 2.'

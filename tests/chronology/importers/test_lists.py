@@ -464,3 +464,8 @@ def test_small_tables_in_the_cells_of_dated_rows_of_a_web_page_are_words_of_thos
     named = rows.replace("History", "Time")
     path.write_text(f"<table><tr><th>Day</th><th>Log</th></tr>{named}</table>", "utf-8")
     assert not any("cough" in e.event for e in merge([path]).entries)
+    log = "".join(f"<tr><td>{day} Mar 2021</td><td>Seen</td></tr>" for day in (4, 9, 11))
+    log = f"<table><tr><td>Day</td><td>Event</td></tr>{log}</table>"
+    about = "".join(f"<tr><td>{day} May 2021</td><td>Copied</td></tr>" for day in (1, 2))
+    path.write_text(f"<table>{about}<tr><td>{log}</td></tr></table>", "utf-8")
+    assert [e.event for e in merge([path]).entries] == ["Seen"] * 3

@@ -198,6 +198,8 @@ def test_an_account_below_a_row_of_labels_with_short_values_is_what_happened(
     assert [(e.at.row, e.event) for e in woven.entries] == [(1, words[0]), (4, words[1])]
     numbered = "Date,12/06/2019,Worker,P Lathom\nDetails,Seen,Type,Visit\nContact no. 2.,,,\n"
     assert [e.event for e in read(tmp_path, numbered * 2).entries] == ["Seen", "Seen"]
+    lives = '12/06/2019,Location,"Home of his nan,"\n12 Elm Row.,,,\nNote,Seen,,\n'
+    assert read(tmp_path, f"Date,{lives}" * 2).entries[0].event == "Seen"
     said = "Note,Seen,Views,He said that he wants\nto live there.,,,\n"
     long = f"Date,12/06/2019,Worker,P Lathom\n{said}"
     entry = read(tmp_path, long * 2).entries[0]
