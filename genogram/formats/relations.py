@@ -31,8 +31,8 @@ _SINCE = re.compile(
 )
 _WHEN = re.compile(
     r",? (?:c\.? ?)?(?:\d\d?/)*(?:19|20)\d\d\b"
-    r"(?:[^()a-z]|\b(?:to|until|till|and|now|present|current|date|onwards?|approx|about|c)\b"
-    r"|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b)*$"
+    r"(?:[^()a-z]|\b(?:to|until|till|and|now|present|current|date|onwards?|approx|about|c"
+    r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)\b)*$"
     r"|,? at (?:the )?time of [^()]*$"
 )
 _EARLIER = re.compile(
@@ -68,6 +68,8 @@ _LOOSE = (
     *("grandchild", "child_in_law", "professional"),
 )
 _LOOSE_UNSIDED = ("grandparent", "parents_sibling")  # Grandfather (Rachel's father)
+# What somebody may be besides:
+_BESIDE_KIN = (*_CARERS, "professional", "subject", "twin", "unborn", "putative", "parent")
 _KIN = ("grandparent", "parents_sibling", "sibling", "half")
 _CHILDREN = ("sibling", "half", "twin", "unborn", "offspring")  # of whom alone these may be said
 _BEFORE = re.compile(
@@ -103,7 +105,6 @@ _EVERYBODY = re.compile(
 )
 _ADOPTIVE = re.compile(r"^adoptive (?=.)")
 _SHORT = {"m": "mother", "f": "father"}  # M's ex
-
 
 # What somebody is to a parent -> what that makes them to the child.
 _BY_PARENT = {
@@ -279,22 +280,18 @@ def _known_first(parts: list[str]) -> list[str]:
     """The parts of "Matka / Mother" with the one that is known first; one where two are people."""
     read = [_of_the_child(part) for part in parts]
     known = [p for p, one in zip(parts, read, strict=True) if one and one.word != "professional"]
-    if len({one.sex for one in read if one and one.sex is not Sex.UNKNOWN}) > 1:
-        return [" / ".join(parts)]
+    kin = [one for one in read if one and one.word not in _BESIDE_KIN]
+    sexes = {one.sex for one in read if one} - {Sex.UNKNOWN}
+    if len(sexes) > 1 or len({one.word for one in kin}) > 1 or len({one.side for one in kin}) > 1:
+        return [" / ".join(parts)]  # which of them it is, or that it is two people, is not known
     return [*known[:1], *(part for part in parts if part not in known[:1])]
-
-
-def _is(text: str, *words: str) -> bool:
-    read = _of_the_child(text)
-    return read is not None and read.word in words
 
 
 def _kin_and_carer(read: Relation, pieces: list[str]) -> Relation:
     """Somebody who is both kin and a carer: 'MGM - SGO', 'Kinship carer (paternal aunt)'."""
     if read.word in _CARERS:
-        kin = next((p for p in pieces if _is(p, *_KIN)), "")
-        found = _of_the_child(kin) if kin else None
-        return replace(found, care=read.word) if found else read
+        kin = (r for p in pieces if (r := _of_the_child(p)) and r.word in _KIN)
+        return replace(found, care=read.word) if (found := next(kin, None)) else read
     said = (_of_the_child(piece) or _of_another(piece) for piece in pieces if read.word)
     carer = next((r for r in said if r and r.word in _CARERS), None)
     return replace(read, care=carer.word, cared_for=carer.whom) if carer else read
