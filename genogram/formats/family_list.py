@@ -14,6 +14,8 @@ from dataclasses import dataclass, replace
 from chronology.findings import Finding, Severity
 from chronology.importers.rows import Cell, Row, Table, text_of
 from genogram.formats import words
+from genogram.formats.composition_fields import FIELDS
+from genogram.formats.relation_words import told_words
 from genogram.formats.relations import relation_meant, relation_of
 from genogram.formats.workbook_rows import headings
 from genogram.view.uncertain import names_nobody
@@ -155,10 +157,13 @@ def _relation(label: str) -> tuple[str, bool]:
     plain = " ".join(label.casefold().split())
     if plain in _SEVERAL:
         return _SEVERAL[plain], True
+    if plain.replace("\u2019", "'") in FIELDS["child"]:
+        return "Subject child", False
     single = label.rstrip()[:-1]
     if plain.endswith("s") and relation_of(single).word:
         return single, True
-    return (label, False) if relation_meant(label).word else ("", False)
+    known = relation_meant(label).word or plain in told_words()[2]  # Husband, of a victim
+    return (label, False) if known else ("", False)
 
 
 def _several(value: str, relation: str, row: int) -> Iterator[_Told]:

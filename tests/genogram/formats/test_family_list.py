@@ -80,6 +80,15 @@ def test_a_label_in_the_plural_heads_several_and_ages_are_kept(tmp_path: Path) -
     ]
 
 
+def test_the_name_of_the_child_and_a_victims_husband_are_read(tmp_path: Path) -> None:
+    lines = ["Child\u2019s name: Ben Sample", "Mother: Jo Sample"]
+    family, _ = genogram.read(written(tmp_path / "family.txt", lines))
+    assert ties(family) == {("Ben Sample", "Jo Sample", "birth")}
+    lines = ["Victim: May Pike", "Husband: Ron Pike", "Sons: Stan and Bob"]
+    family, _ = genogram.read(written(tmp_path / "family.txt", lines))
+    assert ties(family) == {(c, "May Pike + Ron Pike", "birth") for c in ("Stan", "Bob")}
+
+
 def test_a_child_told_among_the_children_too_is_one_and_nothing_goes_untold(tmp_path: Path) -> None:
     lines = ["Subject child: Ben", "Children: Ben (2020), Lucy", "Mother: Jo. Risk: high. MGM: Sue"]
     family, findings = genogram.read(written(tmp_path / "family.txt", lines))
