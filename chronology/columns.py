@@ -115,7 +115,7 @@ def field_of(heading: str) -> tuple[str, str]:
     return _by_parts(folded) or _by_parts(_unasked(folded)) or _like(folded)
 
 
-_SEVERAL = re.compile(r"[/&]|\band\b|\s[-\u2013]\s")
+_PARTED = tuple(map(re.compile, (r"/", r"/|\band\b", r"/|\band\b|\s[-\u2013]\s")))
 _IN_ONE_CELL = "heading known, its first part; what else it names stands in the same cell"
 _BESIDE_A_DATE = {"date", "time", "professional", "initials", "location"}
 """What may stand with the date in one cell, on lines of their own: 'Date / Time / Worker'."""
@@ -124,13 +124,13 @@ _BESIDE_A_DATE = {"date", "time", "professional", "initials", "location"}
 def _by_parts(folded: str) -> tuple[str, str] | None:
     """The field that every part of a heading names, or the date with what stands in its cell:
     "voice of the child/wishes and feelings", "date/time/worker"."""
-    if not _SEVERAL.search(folded):
-        return None
     told = folded.replace("&", "and")
+    if not _PARTED[-1].search(told):
+        return None
     if field := synonyms().get(" ".join(told.split())):
         return field, "heading known"
-    for parted in (r"/", r"/|\band\b", r"/|\band\b|\s[-\u2013]\s"):
-        parts = [part.strip() for part in re.split(parted, told)]
+    for parted in _PARTED:
+        parts = [part.strip() for part in parted.split(told)]
         fields = {synonyms().get(part, "") for part in parts}
         if len(parts) > 1 and len(fields) == 1 and (field := fields.pop()):
             return field, "heading known, each part of it"
@@ -282,10 +282,6 @@ def _is_day(words: str) -> bool:
     return when.precision in EXACT and not says(when, "date-among-words")
 
 
-def _override(heading: str, override: Mapping[str, str]) -> str:
-    return next((f for h, f in override.items() if fold(h) == fold(heading)), "")
-
-
 def name_columns(
     headings: Sequence[str], children: Sequence[str], override: Mapping[str, str]
 ) -> tuple[Column, ...]:
@@ -366,8 +362,9 @@ def _rank(column: Column) -> tuple[bool, int, int]:
 
 
 def _decide(heading: str, children: Sequence[str], override: Mapping[str, str]) -> tuple[str, str]:
-    if field := _override(heading, override):
-        return field, _SAID_SO
+    for named, field in override.items():
+        if field and fold(named) == fold(heading):
+            return field, _SAID_SO
     return _by_its_words(heading, tuple(children))
 
 

@@ -273,6 +273,8 @@ def _stands(current: Claim, value: str) -> bool:
 def _resting_on(scene: Scene, child: str, value: str, sentence: int) -> Claim:
     """A value that rests on the words of a sentence and on no rule."""
     here = scene.words.within(sentence) or range(1)
+    if len(here) > 1 and scene.words.low[here[-1]] == "\n":
+        here = here[:-1]  # the end of a line is no word to quote
     hit = Hit(_WEIGHED, here.start, here.stop)
     why = _whereabouts(scene, sentence) if value == SeenValue.NOT_SEEN else ""
     return Claim(child, value, 1, here.start, here.stop, _WEIGHED.name, hit, reason=why)

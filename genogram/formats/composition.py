@@ -233,6 +233,13 @@ def _member(line: Line, children: Children, grown: bool, gathered: Gathering) ->
     gathered.places.put(("person", identity), line.sheet, line.row)
     person = _person(line, identity, name or told, relation, gathered)
     gathered.persons.append(person)
+    _say_what_was_assumed(line, name, told, relation, gathered)
+    return Member(person=person, line=line, relation=relation, told=told)
+
+
+def _say_what_was_assumed(
+    line: Line, name: str, told: str, relation: Relation, gathered: Gathering
+) -> None:
     if _SEVERAL.fullmatch(name):
         gathered.say(
             line,
@@ -249,7 +256,6 @@ def _member(line: Line, children: Children, grown: bool, gathered: Gathering) ->
             "Correct the word, or write what was meant.",
             Severity.NOTE,
         )
-    return Member(person=person, line=line, relation=relation, told=told)
 
 
 def _near(line: Line, told: str) -> bool:

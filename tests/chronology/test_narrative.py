@@ -102,3 +102,9 @@ def test_no_text_raises_and_evidence_is_always_quoted(text: str, record_of: str)
     told = read_narrative(text, children=("Theo", "T"), subject="Theo", record_of=record_of)
     for value in told.seen.values():
         assert value.evidence in text
+
+
+def test_the_end_of_a_line_is_no_part_of_the_words_quoted() -> None:
+    text = "Rent arrears. Kay said Finn poorly so missed benefits appt.\nKids at nursery"
+    told = read_narrative(text, children=("Finn", "Bea"), subject="", record_of="household")
+    assert told.seen["Finn"].evidence == "Kay said Finn poorly so missed benefits appt."

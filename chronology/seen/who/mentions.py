@@ -306,6 +306,10 @@ _KIN = frozenset(["sibling", "sib", "brother", "sister", "cousin", "friend", "ne
 _NAME_SPEAKS = grammar("name_speaks")
 
 
+_JOINS = (["and"], ["&"], ["+"], [","], ["/"], [",", "and"], ["or"], [",", "&"])
+"""What stands between the names of one list."""
+
+
 def _joined(
     words: Words, mention: Mention, mentions: list[Mention], names: Container[str]
 ) -> Mention:
@@ -327,16 +331,7 @@ def _joined(
         and not (w == "both" and mention.kind == CHILD)
     ]  # fmt: skip
     initials = named and not between and _are_initials(words, before, mention)
-    if not initials and between not in (
-        ["and"],
-        ["&"],
-        ["+"],
-        [","],
-        ["/"],
-        [",", "and"],
-        ["or"],
-        [",", "&"],
-    ):
+    if not initials and between not in _JOINS:
         return mention
     if before.kind == mention.kind == CHILD and (before.named or not mention.named):
         in_a_list = _list_goes_on(words, mention) or by_commas_alone(words, before, mention)

@@ -29,7 +29,10 @@ def test_what_is_said_of_the_others_is_not_said_of_one_seen_by_name(text: str, t
 
 
 def test_that_others_by_name_were_elsewhere_denies_nothing_of_those_who_came() -> None:
-    text = "Met mother at court. She'd brought Kian and Tilly along. Marley and Sky were being minded by her sister."  # noqa: E501
+    text = (
+        "Met mother at court. She'd brought Kian and Tilly along. "
+        "Marley and Sky were being minded by her sister."
+    )
     assert seen(text, FOUR) == "SSNN"
 
 
@@ -92,7 +95,10 @@ def test_he_is_not_the_sister_who_says_it_nor_the_one_who_came_without(
 
 
 def test_who_was_asked_not_to_go_in_did_not_see_who_was_asleep_there() -> None:
-    text = "Saw Theo. The twins, Ruby and Max, were asleep in the bedroom and I was asked not to go in."  # noqa: E501
+    text = (
+        "Saw Theo. The twins, Ruby and Max, were asleep in the bedroom "
+        "and I was asked not to go in."
+    )
     assert seen(text) == "SNN"
 
 
