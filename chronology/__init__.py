@@ -28,6 +28,7 @@ Words
     phrases.py       cue words in a text           number_words.py    "four", "fourth"
     glossary.py      abbreviations                 sexes_not_said.py  "the girls": who is one
     letters.py       letters of another font       emoji.py           pictures as words
+    apostrophes.py   other signs for them
 """
 
 from chronology.dates import parse_when

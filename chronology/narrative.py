@@ -141,10 +141,10 @@ def _observed(reading: Reading) -> Observation:
     place, how = Places(scene), manners(scene, said, reading.sighted)
     return Observation(
         seen={**{c: Seen() for c in unborn},
-              **{c: _seen(scene, said.get(c), place, how.get(c, "")) for c in home.born},
+              **{c: _seen(reading, said.get(c), place, how.get(c, "")) for c in home.born},
               **{c: Seen(reason=DECEASED) for c in dead if c not in said}},
         views={**{c: Views() for c in unborn},
-               **{c: _views(scene, told.get(c), place) for c in home.born}},
+               **{c: _views(reading, told.get(c), place) for c in home.born}},
         spans={c: place(claim) for c, claim in said.items()},
         rules={c: claim.rule for c, claim in said.items()},
         views_rules={c: claim.rule for c, claim in told.items()},
@@ -201,7 +201,7 @@ _AGAINST_VIEWS = (
 )  # fmt: skip
 
 
-def _seen(scene: Scene, claim: Claim | None, place: Places, manner: str) -> Seen:
+def _seen(reading: Reading, claim: Claim | None, place: Places, manner: str) -> Seen:
     if claim is None:
         return Seen()
     value = SeenValue(claim.value)
@@ -210,9 +210,9 @@ def _seen(scene: Scene, claim: Claim | None, place: Places, manner: str) -> Seen
     return Seen(
         value=value,
         basis=Basis.NARRATIVE,
-        evidence=scene.words.text[start:end],
+        evidence=reading.text[start:end],
         manner=manner,
-        by=_by(scene, claim) if sighted else "",
+        by=_by(reading.scene, claim) if sighted else "",
         reason="" if sighted else claim.reason,
         readings={Basis.NARRATIVE: value.value},
     )
@@ -235,13 +235,13 @@ def _by(scene: Scene, claim: Claim) -> str:
 _SIGHT, _EXAMINED = "sight", "examined"
 
 
-def _views(scene: Scene, claim: Claim | None, place: Places) -> Views:
+def _views(reading: Reading, claim: Claim | None, place: Places) -> Views:
     if claim is None:
         return Views()
     start, end = place(claim)
     return Views(
         value=ViewsValue(claim.value),
         basis=Basis.NARRATIVE,
-        evidence=scene.words.text[start:end],
+        evidence=reading.text[start:end],
         readings={Basis.NARRATIVE: claim.value},
     )

@@ -25,7 +25,15 @@ TO_GENOGRAM = {
 GROUPS = ("workbook_reading", "rows", "values", "events", "contacts", "review")
 # Lower comes first. A module may take from those of its own level and from lower ones.
 LEVELS = (
-    {"dates", "findings", "panel_notes", "phrases", "number_words", "ticks"},
+    {
+        "apostrophes",
+        "dates",
+        "findings",
+        "panel_notes",
+        "phrases",
+        "number_words",
+        "ticks",
+    },
     {"model"},
     {"importers"},
     {

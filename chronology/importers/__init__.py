@@ -5,7 +5,8 @@
     package.py        zip packages, checked first    remarks.py        what readers have to say
     grid.py           rows, with merged cells        number_formats.py what a sheet shows of a value
     drawn.py          struck, deleted, hidden words  tidying.py        line ends, unseen letters
-    prompts.py        boxes that nobody filled in
+    prompts.py        boxes that nobody filled in    as_meant.py       garbled words, web text
+    garbled.py        signs put for others
 
 Excel
     excel.py          .xlsx                          old_excel.py      .xls
@@ -36,6 +37,7 @@ from contextvars import ContextVar
 from importlib import import_module
 from pathlib import Path
 
+from chronology.importers.as_meant import as_meant
 from chronology.importers.kinds import kind_of
 from chronology.importers.prompts import without_prompts
 from chronology.importers.protected import unlocked
@@ -56,4 +58,4 @@ def read(path: Path, passwords: Passwords | None = None) -> Contents:
     source = unlocked(open_source(path), passwords or GIVEN.get())
     module = import_module(f"chronology.importers.{kind_of(source)}")
     reader: Callable[[Source], Contents] = module.read
-    return without_prompts(reader(source))
+    return without_prompts(as_meant(reader(source)))

@@ -11,8 +11,8 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from chronology.findings import Remark, Unreadable, warning
-from chronology.importers.decoding import Decoded, decode
+from chronology.findings import Remark, Unreadable, first_of, note, warning
+from chronology.importers.decoding import OLD_PAGES, Decoded, decode
 from chronology.importers.grid import Found, check_size, grid_rows
 from chronology.importers.labelled import forms_and_list
 from chronology.importers.named import Names
@@ -24,7 +24,9 @@ _SEPARATORS = ",;\t|~^"
 _PLAIN_TEXT = (".txt", ".asc", ".dat")
 _SAMPLE = 100_000
 _WRAPPED = re.compile(r'="([^"]*)"')
+_NOT_PLAIN = re.compile(r"[\w\u2019'-]*[^\x00-\x7f][\w\u2019'-]*")
 _RECORDS = 200
+_SHOWN = 5
 _MOSTLY, _NEARLY_ALL = 0.8, 0.95
 
 
@@ -157,6 +159,23 @@ def _about(decoded: Decoded) -> Iterator[Remark]:
             "stand as \ufffd.",
             remedy="Save the file again as 'CSV UTF-8', or look at it as sent.",
         )
+    if decoded.mixed or decoded.encoding in OLD_PAGES:
+        yield note(
+            "text-encoding-guessed",
+            message=_guessed(decoded),
+            remedy="Look at names and amounts, or ask the agency to save it as 'CSV UTF-8'.",
+        )
+
+
+def _guessed(decoded: Decoded) -> str:
+    words = dict.fromkeys(_NOT_PLAIN.findall(decoded.text))
+    shown = first_of([f"'{word}'" for word in words], _SHOWN)
+    if decoded.mixed:
+        return (
+            f"The file is in UTF-8, but for {decoded.mixed} of its characters, which are read as "
+            f"Windows' own: {shown}."
+        )
+    return f"The file seems to be in the letters of {OLD_PAGES[decoded.encoding]}: {shown}."
 
 
 def _open_quote(wrong: list[int]) -> Remark:

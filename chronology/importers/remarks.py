@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from chronology.findings import Remark, first_of, note, warning
 
@@ -97,3 +97,31 @@ def prompts(count: int) -> Remark:
         "enter text': read as empty.",
         remedy="Nothing, unless the agency meant to fill them in.",
     )
+
+
+def signs_as_meant(told: Sequence[tuple[int, str, str]]) -> Remark:
+    """Garbled words that were read as they were meant; of each its row, the word as it stands, and
+    as it is read."""
+    words = list(dict.fromkeys(f"'{stands}' as '{meant}'" for _, stands, meant in told))
+    return note(
+        "signs-as-meant",
+        message=f"{_in_rows(row for row, _, _ in told)}: signs that a change of program or a "
+        f"slip of a key put for others are read as meant: {first_of(words, _SHOWN)}.",
+        remedy="Compare with the file as sent where a name or an amount looks wrong.",
+    )
+
+
+def web_text_shown(told: Sequence[tuple[int, str]]) -> Remark:
+    """Cells that hold the text of a web page; of each its row, and a piece of its markup."""
+    pieces = list(dict.fromkeys(f"'{piece}'" for _, piece in told))
+    return note(
+        "cells-web-text",
+        message=f"{_in_rows(row for row, _ in told)}: the cells hold web text with its markup, "
+        f"{first_of(pieces, _SHOWN)}, and are read as a browser would show them.",
+        remedy="Nothing, unless words seem to be missing: compare with the file as sent.",
+    )
+
+
+def _in_rows(numbers: Iterable[int]) -> str:
+    rows = list(dict.fromkeys(numbers))
+    return f"Row{'s' if len(rows) > 1 else ''} {first_of(rows, _SHOWN)}"

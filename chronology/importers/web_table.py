@@ -52,6 +52,7 @@ _WHEN = re.compile(r"\b(?:date|time|when)\b", re.IGNORECASE)
 _STRUCK = {"s", "strike", "del"}
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|mso-hide\s*:\s*all")
 _LINE_THROUGH = re.compile(r"text-decoration[^;]*line-through")
+_BREAKS = re.compile(r"<(?:br|p|div|li|tr)\b", re.IGNORECASE)
 _XML_LINE = re.compile(r"^\s*<\?xml[^>]*\?>")
 
 
@@ -67,6 +68,14 @@ def read(source: Source) -> Contents:
         return _read(source)
     except RecursionError as problem:  # nested without end
         raise damaged(source.name) from problem
+
+
+def cell_of_markup(text: str) -> Cell:
+    """What a browser would show of web text that stands in a cell of another file."""
+    from lxml import html
+
+    lines = text if _BREAKS.search(text) else text.replace("\n", "<br>")
+    return _cell(_gather(html.fragment_fromstring(lines, create_parent="div")))
 
 
 def _read(source: Source) -> Contents:

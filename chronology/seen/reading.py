@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from chronology.apostrophes import plain_apostrophes
 from chronology.model import Child, SeenValue, ViewsValue
 from chronology.seen.claims import absence, boxes, force, sight
 from chronology.seen.claims import views as of_views
@@ -27,7 +28,8 @@ class Reading:
     """A narrative with every claim that the rules make, and those that stand."""
 
     __slots__ = (
-        "_rows", "boxes", "heard", "home", "on", "said", "scene", "sighted", "told", "unborn",
+        "_rows", "boxes", "heard", "home", "on", "said", "scene", "sighted", "text", "told",
+        "unborn",
     )  # fmt: skip
 
     def __init__(
@@ -42,8 +44,9 @@ class Reading:
             self.home = ages.on_a_day(self.home, known, on)
         if part:
             self.home = replace(self.home, part=part)
-        self.unborn, self.on = unborn, on
-        self.scene: Scene = Scene(text, self.home, cues, like.scene if like else None)
+        self.text, self.unborn, self.on = text, unborn, on
+        plain = plain_apostrophes(text)
+        self.scene: Scene = Scene(plain, self.home, cues, like.scene if like else None)
         alike = like and like.scene.acting is self.scene.acting
         self._rows: list[Row] = like._rows if like and alike else []
         heard = of_views.views(self.scene)

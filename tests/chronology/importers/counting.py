@@ -28,7 +28,7 @@ def rows_that_hold_something(sample: Path) -> int | None:
         return _open(sample)
     if head.startswith(b"\xd0\xcf") and sample.name.startswith("old-"):
         return _calamine(sample)
-    if b"<" in head:
+    if head.lstrip(b"\xef\xbb\xbf \r\n").startswith(b"<"):
         return _page(sample)
     return None if head.startswith(b"\xd0\xcf") else _text(sample)
 

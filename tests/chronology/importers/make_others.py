@@ -33,6 +33,16 @@ _TEXTS: dict[str, bytes] = {
     ),
     "text-windows.csv": PLAIN.replace("home", "caf\u00e9 \u2013 \u201cwell\u201d").encode("cp1252"),
     "text-unknown-bytes.csv": PLAIN.encode().replace(b"home", b"home \x81\x9d caf\xe9"),
+    "text-ms-dos.csv": PLAIN.replace("home", "caf\u00e9 (\u00a320) with Zo\u00eb").encode("cp850"),
+    "text-mixed.csv": (
+        PLAIN.replace("home", "caf\u00e9").encode() + "14/03/2021,Zo\u00eb\r\n".encode("cp1252")
+    ),
+    "text-garbled.csv": (
+        PLAIN.replace("Call", "Wasn\u2019t seen at caf\u00e9").encode().decode("cp1252").encode()
+    ),
+    "text-of-the-web.csv": (
+        PLAIN.replace("Seen at", "<p>Seen&nbsp;at").replace("home", "home</p><ul><li>Ate</li></ul>")
+    ).encode(),
     "text-bmi.csv": b"BMI clinic,,\nDate,Event,Worker\n12/03/2021,Weighed,AB\n",
     "text-ruled.txt": (
         b"| Date | Event | Child seen |\n|------|-------|:-----:|\n| 12/03/2021 | Visit | Yes |\n"
