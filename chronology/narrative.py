@@ -10,7 +10,7 @@ import datetime as dt
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from chronology.model import DECEASED, Basis, Child, Seen, SeenValue, Views, ViewsValue
+from chronology.model import DECEASED, SIGHTED, Basis, Child, Seen, SeenValue, Views, ViewsValue
 from chronology.seen.claims import roles
 from chronology.seen.claims import views as of_views
 from chronology.seen.claims.claim import Claim
@@ -26,7 +26,7 @@ from chronology.seen.corrections.manner import manners
 from chronology.seen.corrections.no_absence import may_stand_for
 from chronology.seen.corrections.things import of_a_calm_place
 from chronology.seen.corrections.unknown import only_as_a_strangers
-from chronology.seen.corrections.whose_sight import asks_itself, found_alone
+from chronology.seen.corrections.whose_sight import alone_as_told, asks_itself, found_alone
 from chronology.seen.learnt.tokens import Tokens
 from chronology.seen.reading import Reading, that_stands
 from chronology.seen.scene import Scene
@@ -180,10 +180,15 @@ def _guard(reading: Reading, said: dict[str, Claim], told: dict[str, Claim]) -> 
         if not guards.allow(claim):
             del said[child]
             others = [c for c in reading.sighted if c.child == child and guards.allow(c)]
-            others = [c for c in others if may_stand_for(reading.scene, claim, c)]
+            not_apart = alone_as_told(reading.scene, claim)
+            others = [
+                c
+                for c in others
+                if may_stand_for(reading.scene, claim, c) or (not_apart and c.value in SIGHTED)
+            ]
             if other := that_stands(others):
                 said[child] = other
-            elif found_alone(reading.scene, claim):
+            elif found_alone(reading.scene, claim) or not_apart:
                 said[child] = claim._replace(value=SeenValue.SEEN)
     return guards.deaths.children
 

@@ -36,6 +36,8 @@ _UNSEEN = "not-seen-said"
 """The rule of words that deny a sighting, which are sure and yet no box: "heard nothing from him"
 may be of a father, and "could not see any marks on her" of a child who was there."""
 _FEWEST_WORDS = 2
+_PLAIN = 2
+"""The strength of a rule that says plainly who was seen."""
 _A_WORD = re.compile(r"[^\W\d_]{2}")
 """Dashes, a number or a letter alone tell nothing, whatever weights make of them."""
 
@@ -99,10 +101,22 @@ def _as_the_own(reading: Reading, said: dict[str, Claim]) -> None:
             if claim.value not in SIGHTED:
                 if not of_own:
                     del said[child]
+            elif not of_own and _plainly_of_both(reading, claim, own):
+                said[own] = of_own = claim._replace(child=own)
             elif of_own or not reading.of_a_sex(own):
                 del said[child]
                 if of_own:
                     said[child] = of_own._replace(child=child)
+
+
+def _plainly_of_both(reading: Reading, claim: Claim, own: str) -> bool:
+    """Whether a plain rule says of the record's own child, in the same words, what is held likely
+    of another, after somebody went there: "PC 608 to scene, both children brought to the door"."""
+    visits = reading.scene.scopes.get("visit", {}).values()
+    went = any(hit.last <= claim.hit.first for here in visits for hit in here)
+    said_of_own = (c for c in reading.sighted if c.child == own and c.value == claim.value)
+    plain = claim.strength >= _PLAIN and any(c.hit == claim.hit for c in said_of_own)
+    return went and plain
 
 
 def _agreed(

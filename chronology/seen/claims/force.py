@@ -29,6 +29,8 @@ _CONDITIONS = grammar("conditions")
 _OWN_VOICE = frozenset(["i", "we", "me", "us"])
 _PASSING = grammar("passing")
 _OWN_TELLING = grammar("own_telling")
+_TELLS_A_THING = grammar("tells_a_thing")
+_GOES_ON_TELLING = frozenset(["was", "were", "had", "is", "are", "has", "have", "would"])
 
 
 def denied(scene: Scene, hit: Hit) -> bool:
@@ -173,6 +175,8 @@ def _told(scene: Scene, hit: Hit) -> str:
     for scope in marks(scene, "telling", sentence):
         if scope.first >= hit.first or _released(scene, scope.first, hit.first):
             continue
+        if _ends_before(scene, scope, hit):
+            continue
         who = actor(scene, scope.first)
         if who is None or _first_person_between(scene, scope.last, hit.first):
             continue
@@ -184,6 +188,16 @@ def _told(scene: Scene, hit: Hit) -> str:
         elif who.kind == CHILD and not _same_speaker(scene, who, hit):
             return CHILD
     return ""
+
+
+def _ends_before(scene: Scene, scope: Hit, hit: Hit) -> bool:
+    """ "Male denies any problem, both children brought out": what is denied ends with its clause,
+    though "he denied it, they were asleep" may go on to tell more."""
+    words, clause = scene.words, scene.words.clause
+    if words.low[scope.first] not in _TELLS_A_THING or "that" in words.low[: hit.first]:
+        return False
+    here = (w for w, c in zip(words.low, clause, strict=True) if c == clause[hit.first])
+    return clause[scope.first] != clause[hit.first] and _GOES_ON_TELLING.isdisjoint(here)
 
 
 def _covers(scene: Scene, scope: Hit, hit: Hit) -> bool:

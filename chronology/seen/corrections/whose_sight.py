@@ -7,6 +7,7 @@
 "Rose helped with the boxes per mother" her mother tells it: nobody else saw Rose
 "Mia asked 'is it my fault?'"           what a child asks is the child's own words
 "Says she stays at her dad's mostly"    where she usually is tells nothing of that day
+"Mia said Dad waits in the car"         what she says or draws of him parts nobody at the contact
 
 The words stand in guards.toml, those for several children in grammar.toml.
 """
@@ -16,9 +17,10 @@ from __future__ import annotations
 import re
 
 from chronology.model import SIGHTED, SeenValue
-from chronology.seen.claims.claim import Claim, sentence_of
+from chronology.seen.claims.claim import BEYOND_DOUBT, Claim, sentence_of
 from chronology.seen.scene import Scene, actor, any_mark, guard_words, spoken_of
-from chronology.seen.who.mention import ARTICLES, CHILD, Mention
+from chronology.seen.who.mention import ADULT, ARTICLES, CHILD, Mention
+from chronology.seen.wording.cues import Hit
 from chronology.seen.wording.grammar import grammar
 from chronology.seen.wording.words import past_brackets
 
@@ -97,6 +99,35 @@ def _names_somebody(scene: Scene, at: int) -> bool:
 
 _NEAR = 8
 """Words at most between two phrases: "found Mia (5) and her brother Theo, 1, alone"."""
+
+
+def alone_as_told(scene: Scene, claim: Claim) -> bool:
+    """Whether all that parts a child "seen alone" from others is what the child says or draws:
+    "Theo said Dad stays in the car", "drew Mum outside"."""
+    if claim.value != SeenValue.SEEN_ALONE or claim.strength >= BEYOND_DOUBT:
+        return False
+    apart = [hit for hit in scene.hits if hit.rule.says == "alone"]
+    return bool(apart) and all(_as_the_child_has_it(scene, hit) for hit in apart)
+
+
+def _as_the_child_has_it(scene: Scene, hit: Hit) -> bool:
+    """Whether a child says it of somebody, shows it in play or has put it in a picture."""
+    words, at = scene.words, hit.first - 1
+    if not any(m.first == hit.first and m.kind == ADULT for m in scene.mentions):
+        return False
+    if any(pictured.last <= hit.first for pictured in
+           guard_words(scene).of("pictured", words.sentence[hit.first])):  # fmt: skip
+        return True
+    while at >= 0 and words.low[at] in _BEFORE_WHOM:
+        at -= 1
+    if at < 0 or words.clause[at] != words.clause[hit.first] or words.low[at] not in _TELLS_OF:
+        return False
+    who = actor(scene, at)
+    return who is not None and who.kind == CHILD
+
+
+_TELLS_OF = grammar("child_tells_of")
+_BEFORE_WHOM = grammar("before_whom_a_child_tells_of")
 
 
 def did_meet(scene: Scene, claim: Claim) -> bool:

@@ -52,3 +52,30 @@ def test_who_was_out_and_came_back_before_the_visit_ended_was_seen(text: str) ->
 )
 def test_who_would_not_come_and_was_not_met_was_not_seen(text: str) -> None:
     assert seen(text)["Mia"] == "not_seen"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mia had run off but came back while I was talking to her mum.",
+        "Mia was at Scouts, and walked in as we were still sitting at the table.",
+        "Mia barricaded in bedroom, opened door to nurse after an hour.",
+        "Mia locked herself in the bathroom and eventually let me in.",
+        "Mia absent at registration, arrived 10.15.",
+        "Mia missing at roll call, found in the toilets by Mr Penn.",
+    ],
+)
+def test_who_was_away_at_first_and_then_stood_before_somebody_was_seen(text: str) -> None:
+    assert seen(text)["Mia"] == "seen"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mia asleep upstairs. Mum opened the door to PC Hale and would not let him up.",
+        "Mia missing from registration, not found on site.",
+        "Mia was not home by the time I left.",
+    ],
+)
+def test_where_somebody_else_opened_or_nobody_came_the_child_was_not_seen(text: str) -> None:
+    assert seen(text)["Mia"] == "not_seen"

@@ -234,3 +234,21 @@ def test_what_is_like_an_absence_is_read_as_it_says(text: str, values: str) -> N
 
 def test_a_childrens_worker_is_no_child() -> None:
     assert seen("Children's worker did playdough with Ruby. She made a snake.") == "-S"
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("PC 608 to scene; male denies any problem, both children"
+         " brought to the hallway and appeared unhurt.", "SS"),
+        ("Male apologised for the noise, two children came to the door with him.", "SS"),
+        ("Mother denies using, Theo sat on her knee throughout.", "S-"),
+        ("Call from mum. She denies shouting, Theo was playing on the floor at the time.", "--"),
+        ("Mother denies that the children were in the car.", "--"),
+        ("Father denies hitting Theo, he was playing football and fell.", "--"),
+    ],
+)  # fmt: skip
+def test_what_a_grown_person_denies_ends_before_what_officers_then_see(
+    text: str, values: str
+) -> None:
+    assert seen(text) == values

@@ -342,3 +342,28 @@ def test_a_grown_person_who_left_before_others_came_is_no_absent_child(
 ) -> None:
     told = read_narrative(text, children=("Theo", "Ruby"), subject="Theo").seen
     assert told["Theo"].value.value == value
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Saw Mia at school. Mia drew Dad outside the house.",
+        "Mia seen at school. Mia put the bear for Dad outside and shut the door.",
+        "Saw Mia at school. In Mia's picture Mum is in the garden and Dad in the car.",
+        "Saw Mia at school. Mia said Dad stays in the car at handover.",
+    ],
+)
+def test_whom_a_child_draws_or_says_to_be_outside_leaves_nobody_alone(text: str) -> None:
+    assert seen(text)["Mia"] == "seen"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mia drew with me while Dad waited outside.",
+        "Once Mum had left the room Mia said she is hit.",
+        "Dad asked to step out. Mia said she is scared.",
+    ],
+)
+def test_who_waits_outside_while_a_child_speaks_leaves_the_child_alone(text: str) -> None:
+    assert seen(text)["Mia"] == "seen_alone"
