@@ -20,6 +20,7 @@ from chronology.seen.who import ages
 from chronology.seen.who.family import Family, family
 from chronology.seen.who.sexes import sex_of
 from chronology.seen.wording.cues import Own
+from chronology.seen.wording.words import without_emphasis
 
 _VIEWS_ORDER = (ViewsValue.RECORDED, ViewsValue.SOUGHT, ViewsValue.OBSERVED)
 
@@ -45,7 +46,7 @@ class Reading:
         if part:
             self.home = replace(self.home, part=part)
         self.text, self.unborn, self.on = text, unborn, on
-        plain = plain_apostrophes(text)
+        plain = without_emphasis(plain_apostrophes(text))
         self.scene: Scene = Scene(plain, self.home, cues, like.scene if like else None)
         alike = like and like.scene.acting is self.scene.acting
         self._rows: list[Row] = like._rows if like and alike else []

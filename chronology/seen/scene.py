@@ -38,7 +38,7 @@ class Scene:
 
     def __init__(self, text: str, home: Family, own: Own = (), like: Scene | None = None) -> None:
         """`like` is the same text read for another family: what is the same is not found again."""
-        self.words: Words = like.words if like else split(text)
+        self.words: Words = like.words if like else split(text, home.names.keys() | home.grown)
         self.home = home
         self.own = own
         self.mentions: list[Mention] = mentions.find(self.words, home)
@@ -70,14 +70,6 @@ class Scene:
             self.tellers, self.elsewhere = like.tellers, like.elsewhere
         else:
             self.acting = _acting(self)
-
-    def _finds_no_child(self, hit: Hit) -> bool:
-        """Whether the words are no verb, though written like one, or a mother's figures."""
-        if hit.rule.name == "finding" and figures.is_a_mothers(
-            self.words, self.mentions, hit.first
-        ):
-            return True
-        return bool(hit.form) and hit.last - hit.first == 1 and _is_noun(self.words, hit)
 
     def _mark(self, own: Own) -> None:
         """Mark who is mentioned, find the cues, and tell who acts."""

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from chronology.seen.wording.grammar import grammar
 from chronology.seen.wording.shorthand import spelt_out
+from chronology.seen.wording.spelling import as_spelt
 
 # A line that goes on in lower case is the same sentence, wrapped.
 _WORD = re.compile(
@@ -93,8 +94,19 @@ def past_brackets(low: Sequence[str], at: int) -> int:
     return at
 
 
-def split(text: str) -> Words:
-    """Cut a narrative into words with their clause, sentence and whether they are in quotes."""
+_EMPHASIS = re.compile(r"(?<!\w)(\*{1,3}|_{1,3})(?=\w)([^*_\n]{1,60}?)(?<=\w)\1(?!\w)")
+_BRACKETED = re.compile(r"\((not?)\)", re.IGNORECASE)
+
+
+def without_emphasis(text: str) -> str:
+    """The text with spaces for the marks of words set off, **not** and (not); as long as it was."""
+    bare = _EMPHASIS.sub(lambda f: f"{f[1]}{f[2]}{f[1]}".replace(f[1], " " * len(f[1])), text)
+    return _BRACKETED.sub(r" \1 ", bare)
+
+
+def split(text: str, names: Collection[str] = ()) -> Words:
+    """Cut a narrative into words with their clause, sentence and whether they are in quotes;
+    `names` are those of the family, in lower case."""
     raw = _WORD.findall(text)
     apostrophes = "'" in text or "\u2019" in text
     if apostrophes:
@@ -107,6 +119,7 @@ def split(text: str) -> Words:
     spelt = spelt_out(text, raw, low)
     if spelt:
         raw, low = spelt.raw, spelt.low
+    low = as_spelt(low, names)
     words = Words(text, low, raw, [], [], [False] * len(low), [0], spelt.spans if spelt else [])
     if apostrophes or '"' in text or "\u2018" in text or "\u201c" in text:
         _quotes(words)

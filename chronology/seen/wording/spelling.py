@@ -1,0 +1,61 @@
+"""Slips of spelling in words on which it rests who was seen: "mising form home", "was nto seen".
+
+    a word that is none of the real ones
+        ---> one letter away from a decisive word, and from no other     ---> read as that word
+    "nt" after a verb                                                    ---> "not"
+
+Only what is read changes: what is quoted stands as it was sent. Which words, in spelling.toml.
+A letter put wrong, left out, put in, or two exchanged, is one step (Damerau 1964).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from functools import cache, lru_cache
+
+from chronology.seen.wording.grammar import table_of
+
+_LONG, _SHORTEST = 9, 4
+"""From how many letters on a word may be two steps away; shorter ones are not looked at."""
+
+
+def as_spelt(low: Sequence[str], names: Collection[str] = ()) -> list[str]:
+    """The words of a text in lower case, slips put right; `names` are none."""
+    told = table_of("spelling.toml")
+    verbs, after_verb = told["verbs"], told["after_verb"]
+    meant = {word: right for word in {*low} if (right := _meant(word)) and word not in names}
+    if not meant and not any(word in after_verb for word in low):
+        return [*low]
+    before = ["", *low]
+    return [
+        "not" if word in after_verb and before[at] in verbs else meant.get(word, word)
+        for at, word in enumerate(low)
+    ]
+
+
+@lru_cache(maxsize=16384)
+def _meant(word: str) -> str:
+    """The decisive word that a word was meant for, or an empty string."""
+    told = table_of("spelling.toml")
+    if word in told["slips"]:
+        return str(told["slips"][word])
+    if len(word) < _SHORTEST or not word.replace("'", "").isalpha() or word in _real():
+        return ""
+    from rapidfuzz.distance import OSA
+
+    steps = {right: OSA.distance(word, right, score_cutoff=2) for right in told["decisive"]}
+    near = [
+        r for r, n in steps.items() if n <= (2 if len(r) >= _LONG and len(word) >= _LONG else 1)
+    ]
+    fewest = min((steps[right] for right in near), default=0)
+    nearest = [right for right in near if steps[right] == fewest]
+    return nearest[0] if len(nearest) == 1 else ""
+
+
+@cache
+def _real() -> frozenset[str]:
+    """Words of their own, and the first names that people have."""
+    told = table_of("spelling.toml")
+    short = table_of("names.toml")["short"]
+    names = {name.lower() for name, others in short.items() for name in (name, *others)}
+    return frozenset((*told["decisive"], *told["real"], *names))

@@ -1,0 +1,61 @@
+"""Slips of spelling in words on which it rests who was seen."""
+
+from __future__ import annotations
+
+import pytest
+
+from chronology.model import SeenValue
+from chronology.narrative import read_narrative
+from chronology.seen.wording.grammar import table_of
+from chronology.seen.wording.spelling import as_spelt
+from chronology.seen.wording.words import split, without_emphasis
+
+TOLD = table_of("spelling.toml")
+
+
+@pytest.mark.parametrize("example", TOLD["examples"], ids=lambda e: str(e["t"]))
+def test_every_example_beside_the_list_is_read_as_it_says(example: dict[str, str]) -> None:
+    assert " ".join(split(example["t"]).low) == example["read"]
+
+
+def test_decisive_words_and_real_ones_stand_as_they_are() -> None:
+    words = [*TOLD["decisive"], *(word for word in TOLD["real"] if word not in TOLD["slips"])]
+    assert as_spelt(words) == words
+
+
+def test_names_of_the_family_are_no_slips() -> None:
+    assert as_spelt(["missin", "was", "seen"]) == ["missing", "was", "seen"]
+    assert as_spelt(["missin", "was", "seen"], {"missin"}) == ["missin", "was", "seen"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Theo was nto seen.", "Theo was nt seen.", "Theo mising from home.", "Theo reported mssing.",
+     "Theo abscent from school.", "Theo wasent seen.", "Theo was **not** seen.",
+     "Theo was (not) seen.", "Mum refuesd entry.", "Theo unseen.", "Theo did not atend."],
+)  # fmt: skip
+def test_a_slip_shows_no_child_as_seen_who_was_not(text: str) -> None:
+    found = read_narrative(text, children=("Theo", "Ruby"), subject="Theo").seen["Theo"]
+    assert found.value == SeenValue.NOT_SEEN
+    assert found.evidence in text
+
+
+@pytest.mark.parametrize(
+    "text", ["Theo seen seperately.", "Theo was spoken to indivdually.", "Theo sene alnoe."]
+)
+def test_alone_is_read_misspelt(text: str) -> None:
+    found = read_narrative(text, children=("Theo", "Ruby"), subject="Theo")
+    assert found.seen["Theo"].value == SeenValue.SEEN_ALONE
+
+
+@pytest.mark.parametrize(
+    ("sent", "bare"),
+    [
+        ("was **not** seen", "was   not   seen"),
+        ("was (NOT) seen", "was  NOT  seen"),
+        ("* Theo seen * later", "* Theo seen * later"),
+        ("snake_case_name", "snake_case_name"),
+    ],
+)
+def test_marks_that_set_words_off_are_spaces(sent: str, bare: str) -> None:
+    assert without_emphasis(sent) == bare
