@@ -299,9 +299,13 @@ def _far(scene: Scene) -> list[bool]:
     afar = [scene.scopes[kind] for kind in _AFAR if kind in scene.scopes]
     here = [scene.scopes[kind] for kind in _HERE if kind in scene.scopes]
     for number in range(count):
-        far = [h for by in afar for h in by.get(number, ()) if not _beyond(scene, h)]
+        met = [h for by in here for h in by.get(number, ())]
+        far = [
+            h for by in afar for h in by.get(number, ())
+            if not _beyond(scene, h) and not any(_is_part(h, longer) for longer in met)
+        ]  # fmt: skip
         near = [
-            h for by in here for h in by.get(number, ())
+            h for h in met
             if told(scene, h) != ADULT and not any(overlap(h, by_whom) for by_whom in far)
         ]  # fmt: skip
         if far and not (near and near[0].first < far[0].first):
@@ -311,6 +315,12 @@ def _far(scene: Scene) -> list[bool]:
             goes_on = goes_on and not near
             found.append(goes_on)
     return found
+
+
+def _is_part(hit: Hit, longer: Hit) -> bool:
+    """ "rang" in "rang the bell" is no call."""
+    inside = longer.first <= hit.first and hit.last <= longer.last
+    return inside and longer.last - longer.first > hit.last - hit.first
 
 
 _AFAR, _HERE = ("remote", "meeting"), ("visit", "appointment", "session")

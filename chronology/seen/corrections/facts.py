@@ -145,7 +145,17 @@ def listed(scene: Scene, claim: Claim) -> bool:
     if any(not table.between(begins, first) for first in lists):
         return True
     applies = table.leading("applies", 0, _ASIDE) and not any_mark(scene, "visit")
-    return bool(applies or table.of("so-many", scene.words.sentence[claim.first]))
+    here = scene.words.sentence[claim.first]
+    so_many = table.of("so-many", here)
+    seen_there = any(
+        h.rule.says in _SIGHTS and not force.told(scene, h) and not force.elsewhere_told(scene, h)
+        and not any(overlap(h, many) for many in so_many)
+        for h in hits_in(scene, here)
+    )  # fmt: skip
+    return bool(applies or (so_many and not seen_there))
+
+
+_SIGHTS = frozenset(["seen", "observed"])
 
 
 _ENDS = frozenset(".\n")
@@ -309,9 +319,11 @@ def taken_by_kin(scene: Scene, claim: Claim) -> bool:
     """ "Nan took Theo to A&E, bump to head", "walked to school by a neighbour", and no more told
     of a contact in that sentence."""
     table, here = guard_words(scene), sentence_of(scene, claim)
-    if claim.hit.rule.says and claim.rule != _FINDING and claim.hit.rule.of != "taken":
+    if claim.hit.rule.says and claim.rule not in _BORNE and claim.hit.rule.of != "taken":
         return False
     if any(m.kind == PROFESSIONAL for m in spoken_of(scene, here)) or any_mark(scene, "visit"):
+        return False
+    if claim.rule == "brought" and table.of("met-after-kin"):
         return False
     took = table.of("taken-by-kin", here)
     met = (h for h in hits_in(scene, here) if h.rule.says in _MET and h.rule.name != _FINDING)
@@ -319,6 +331,7 @@ def taken_by_kin(scene: Scene, claim: Claim) -> bool:
 
 
 _FINDING = "finding"
+_BORNE = frozenset([_FINDING, "brought"])
 _ASIDE = 4
 """Words at most in an aside: "Neighbour, Mr and Mrs Fenn, saw"."""
 

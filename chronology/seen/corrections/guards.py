@@ -170,7 +170,7 @@ _OF_SIGHT: _Guards = (
 _OF_DOUBTFUL_SIGHT: _Guards = (
     facts.by_an_outsider, facts.found_by_kin, facts.both_are_grown, facts.of_placing_or_papers,
     things.of_their_things, things.of_an_in_law, things.only_wanted, things.of_a_grown_person,
-    things.of_getting_on, facts.only_asked_about, facts.taken_by_kin,
+    things.of_getting_on, things.of_what_lies_about, facts.only_asked_about, facts.taken_by_kin,
     whose_sight.of_others_by_name, whose_sight.found_alone, whose_sight.alone_as_told,
     whose_sight.as_told,
     what_was_told.in_a_call, what_was_told.in_a_notice, what_was_told.while_in_school,
@@ -191,7 +191,9 @@ _OF_DOUBTFUL_ABSENCE: _Guards = (
     no_absence.is_a_grown_persons, no_absence.is_of_one_named, left_unseen,
     what_was_told.absent_in_a_call,
 )  # fmt: skip
-_OF_WEIGHED_ABSENCE: _Guards = (things.met_a_relative, no_absence.is_beside_an_empty_thing)
+_OF_WEIGHED_ABSENCE: _Guards = (
+    things.met_a_relative, no_absence.is_beside_an_empty_thing, no_absence.is_a_services_own,
+)  # fmt: skip
 """The same of absences."""
 
 

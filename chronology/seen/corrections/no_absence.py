@@ -21,6 +21,7 @@
 "DNA by mother", "Kay DNA, Mia ill" she did not attend, or Kay did not, in her own record
 "Failed visit re Ruby"             says nothing of others
 "Male left prior to police arrival"  nor was he a child
+"Unable to allocate this week"     nobody went anywhere
 
 The words stand in guards.toml.
 """
@@ -194,6 +195,14 @@ def is_beside_an_empty_thing(scene: Scene, claim: Claim) -> bool:
 def is_how_it_was(scene: Scene, claim: Claim) -> bool:
     """Whether a sentence that denies something says only what the child was not in: a uniform."""
     return _denies_only(scene, "how-it-was", sentence_of(scene, claim))
+
+
+def is_a_services_own(scene: Scene, claim: Claim) -> bool:
+    """ "Unable to allocate this week": what a service could not find or do, of whom nothing is told
+    and where nobody went."""
+    here = sentence_of(scene, claim)
+    nobody = not any(m.kind == CHILD for m in spoken_of(scene, here))
+    return nobody and not any_mark(scene, "visit") and _holds(scene, claim, "not-to-be-had")
 
 
 def tells_what_was_found(scene: Scene) -> bool:

@@ -1,6 +1,7 @@
 """Words that tell of a thing or of a grown person, and of no sighting of a child.
 
 "Kids' bikes in garden"                 what is theirs lies about, whoever is in
+"Theo lives here. Knives on the table"  and so does what is nobody's
 "Sister-in-law present"                 no sister
 "Bruise seen on mum's arm"              of the record's own child it says nothing
 "Female in A&E, injuries to face"       nor does this
@@ -105,6 +106,29 @@ def _owns(scene: Scene, mention: Mention) -> bool:
     return (mention.owner or plural or of_a_baby) and low[at : at + 1] != [] and (
         low[at] in named("belonging")
     )  # fmt: skip
+
+
+def of_what_lies_about(scene: Scene, claim: Claim) -> bool:
+    """ "Theo lives with his father. Knives on the table.": a thing is somewhere, and the clause
+    speaks of no child nor of what one does ("playing with toys on the floor")."""
+    words, first = scene.words, claim.hit.first
+    clause = words.clause[first]
+    if claim.rule != _SOMEWHERE or any(m.kind == CHILD for m in scene.by_clause.get(clause, ())):
+        return False
+    before = words.low[words.opens[clause] : first]
+    while before and before[-1] in _LEFT:
+        before.pop()
+    things = [h.last for h in guard_words(scene).of("lies-about", words.sentence[first])]
+    if words.opens[clause] + len(before) not in things:
+        return False
+    return not any(word in _HAS_IT or word.endswith("ing") for word in before)
+
+
+_SOMEWHERE = "place-here"
+_LEFT = frozenset(["left", "found", "was", "were", "is", "are", "lying", "strewn", "everywhere",
+                   "still", "all", "over", "stored", "kept", "piled", "seen", "noted"])  # fmt: skip
+_HAS_IT = frozenset(["with", "in", "under", "wrapped", "asleep", "sat", "has", "had", "ate", "wore",
+                     "held", "put", "took", "brought", "dressed", "tucked"])  # fmt: skip
 
 
 def of_an_in_law(scene: Scene, claim: Claim) -> bool:

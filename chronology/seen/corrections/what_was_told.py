@@ -14,8 +14,9 @@ the child: "Rang carers, no reply. Called round at 8, T in pyjamas". The words s
 from __future__ import annotations
 
 from chronology.seen.claims.claim import Claim, sentence_of
-from chronology.seen.scene import Scene, guard_words
+from chronology.seen.scene import Scene, guard_words, hits_in
 from chronology.seen.wording.cues import Hit, named
+from chronology.seen.wording.tables import overlap
 
 
 def in_a_call(scene: Scene, claim: Claim) -> bool:
@@ -57,19 +58,20 @@ def in_a_notice(scene: Scene, claim: Claim) -> bool:
 
 
 def while_in_school(scene: Scene, claim: Claim) -> bool:
-    """ "Visit. Children in school": said by a rule for a school's own day, where somebody called at
-    the home."""
-    low, hit = scene.words.low, claim.hit
-    if claim.rule != "attended" or low[hit.first] != "in" or low[hit.last - 1] not in _SCHOOLS:
+    """ "Visit. Children in school": said by a rule for a school's own day, or by none, where
+    somebody called at the home."""
+    table, here = guard_words(scene), sentence_of(scene, claim)
+    there = table.of("in-a-school", here)
+    if not there or not table.of("at-the-home") or table.of("at-the-school"):
         return False
-    if not _WORN.isdisjoint(low[hit.last : hit.last + 1]):
-        return False
-    table = guard_words(scene)
-    return bool(table.of("at-the-home")) and not table.of("at-the-school")
+    if claim.hit.rule.says:
+        return claim.rule in _AT_A_PLACE and any(overlap(claim.hit, hit) for hit in there)
+    return all(any(overlap(hit, at) for at in there) for hit in hits_in(scene, here)
+               if hit.rule.says in _MET)  # fmt: skip
 
 
-_WORN = frozenset(["clothes", "coat", "jumper", "kit", "shirt", "shoes", "uniform", "uniforms"])
-_SCHOOLS = frozenset(["school", "nursery", "college"])
+_AT_A_PLACE = frozenset(["attended", "place-here", "present"])
+_MET = frozenset(["seen", "contact", "observed", "speech"])
 
 
 def _opens(scene: Scene, group: str) -> Hit | None:

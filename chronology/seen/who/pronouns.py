@@ -22,6 +22,7 @@ from chronology.seen.who.mention import (
     matches,
 )
 from chronology.seen.who.sexes import may_be
+from chronology.seen.wording.cues import named
 from chronology.seen.wording.grammar import grammar
 from chronology.seen.wording.words import Words
 
@@ -136,6 +137,18 @@ def _many(word: str) -> bool:
     return word.endswith("s") or word in ("couple", "family")
 
 
+def _means_things(words: Words, at: int) -> bool:
+    """ "Theo's hands were red. He pulled them away": the hands of one, where nobody is asked."""
+    if words.low[at - 1] in _TO_PEOPLE:
+        return False
+    begins = words.within(max(words.sentence[at] - 1, 0)).start
+    return any(word in _HANDS for word in words.low[begins:at])
+
+
+_HANDS = frozenset(word for word in named("body") if word.endswith(("s", "feet", "teeth")))
+_TO_PEOPLE = grammar("done_to_people")
+
+
 def _of_some(words: Words, mention: Mention) -> bool:
     """Whether several are told of, of whom nobody knows who they are: "all three" of four."""
     low = words.low
@@ -160,6 +173,8 @@ def _plural(words: Words, at: int, home: Family, mentions: Sequence[Mention]) ->
             return make(words, at, at + 1, CHILD, (), named=False)
         if mention.kind == ADULT and _many(words.low[mention.first]):
             return make(words, at, at + 1, ADULT, (), named=False)
+    if words.low[at] == "them" and _means_things(words, at):
+        return None
     services = any(words.low[i] in _SERVICES for i in range(at))
     if not services and home.own_record and len(home.born) > 1:
         return make(words, at, at + 1, CHILD, home.born, named=False)

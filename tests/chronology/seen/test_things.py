@@ -58,6 +58,11 @@ def seen(text: str) -> str:
         "Theo accepted by CAMHS, 20 week wait.",
         "Theo transferred to Dr Holt.",
         "Children up to date with imms.",
+        "Theo lives with his father. Knives on the table.",
+        "Theo has his own room. Clothes under the bed.",
+        "Theo has a key to his room. Spare in the office.",
+        "Food bank: 3 day parcel for 1 adult 2 children.",
+        "Dad brought Theo to nan's.",
     ],
 )
 def test_their_things_and_grown_people_show_no_child_as_seen(text: str) -> None:
@@ -257,3 +262,16 @@ def test_a_child_beside_a_sister_in_law_is_seen() -> None:
     asked = {"children": CHILDREN, "subject": "", "record_of": "household"}
     told = read_narrative("Theo and sister-in-law present.", **asked).seen
     assert [told[child].value.value for child in CHILDREN] == ["seen", "not_recorded"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Theo home from school. Playing with toys on the floor.", "S-"),
+        ("Visit. Theo well. Tucked up under a blanket on the sofa.", "S-"),
+        ("Dad brought Theo to clinic.", "S-"),
+        ("Two children sharing a double bed, both asleep in it when I looked in.", "SS"),
+    ],
+)
+def test_beside_their_things_a_child_who_is_there_was_seen(text: str, told: str) -> None:
+    assert seen(text) == told

@@ -252,3 +252,33 @@ def test_what_a_grown_person_denies_ends_before_what_officers_then_see(
     text: str, values: str
 ) -> None:
     assert seen(text) == values
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Called about the boiler. Ruby let me in. Theo in class.", "-S"),
+        ("Landlord inspection. Tenant and Ruby present. Theo in lessons.", "-S"),
+        ("Visit by midwife. Ruby asleep on mum. Theo in reception class.", "-S"),
+        ("Theo in class today and settled.", "S-"),
+        ("Visited nursery. Theo in class with a book.", "S-"),
+    ],
+)
+def test_who_was_in_class_while_somebody_called_at_the_home_was_not_seen_there(
+    text: str, values: str
+) -> None:
+    assert seen(text) == values
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Rang the bell, Theo answered.", "S-"),
+        ("Rang nan, Theo answered.", "--"),
+        ("Ruby seen as an emergency patient, rash to trunk.", "-S"),
+    ],
+)
+def test_a_bell_is_no_telephone_and_a_patient_may_be_who_was_just_named(
+    text: str, values: str
+) -> None:
+    assert seen(text) == values

@@ -119,6 +119,9 @@ def test_who_is_left_undisturbed_or_does_not_come_is_not_seen(text: str, values:
         ("Core group. Theo has not been to the dentist for a year.", "--"),
         ("Was Not Brought form sent to the health visitor for Theo.", "--"),
         ("Theo and sister came in with nan, told only two visitors at a time.", "SS"),
+        ("Unable to allocate this week.", "--"),
+        ("Could not find a placement tonight.", "--"),
+        ("Not heard back from school.", "--"),
     ],
 )  # fmt: skip
 def test_words_of_an_absence_that_tell_of_something_else(text: str, values: str) -> None:

@@ -367,3 +367,10 @@ def test_whom_a_child_draws_or_says_to_be_outside_leaves_nobody_alone(text: str)
 )
 def test_who_waits_outside_while_a_child_speaks_leaves_the_child_alone(text: str) -> None:
     assert seen(text)["Mia"] == "seen_alone"
+
+
+def test_what_one_child_pulls_away_are_hands_and_no_children() -> None:
+    text = "Saw Theo's hands, red. When I asked what he'd been washing he pulled them away."
+    told = read_narrative(text, children=CHILDREN, subject="Mia")
+    assert (told.seen["Mia"].value, told.views["Mia"].value) == ("not_recorded", "not_recorded")
+    assert (told.seen["Theo"].value, told.views["Theo"].value) == ("seen", "sought_but_not_given")
