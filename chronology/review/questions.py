@@ -137,7 +137,7 @@ def _silent(own: Iterable[Entry], child: Child, chronology: Chronology) -> Itera
     apart = of_another(chronology)
     missed = {m.entry.id for m in missed_contacts(chronology, child) if m.kind in _NO_MEETING}
     for entry in own:
-        if not counts(chronology, entry, child):
+        if not counts(chronology, entry, child) or entry.id in chronology.sent_again:
             continue
         seen = entry.seen[child.label]
         contact = Scope.CONTACTS in scopes_of(entry, child.label) and entry.id not in missed

@@ -5,6 +5,7 @@ carers.py            a carer's own record
 children_named.py    which children a cell names
 combined.py          columns and text put together
 confirming.py        what to confirm first
+decisions.py         one line that the panel typed
 own_place.py         a school's or a nursery's own "at school"
 readings_by_basis.py whose reading is the value
 remote_kinds.py      contacts on a screen or by telephone, by their kind

@@ -1,34 +1,20 @@
 """Seen and views as the panel sets them: typed in the workbook, shown as confirmed by the review.
 
 cell  = line ...                       one line for each child
-line  = [child ":"] value ["-" initials, date, reason]        e.g. Theo: seen alone - JS, 3/5/24
-value = seen alone | seen | not seen | not recorded           (views: recorded | sought | observed)
+line  = [child ":"] decision           e.g. Theo: seen alone - JS, 3/5/24 (see decisions.py)
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from chronology.findings import Finding, Severity
 from chronology.model import SIGHTED, Basis, Case, Entry, Seen, SeenValue, Views, ViewsValue
 from chronology.review.panel_notes import Note
+from chronology.values.decisions import SIGNED, Decision, decision_of
 from chronology.values.readings_by_basis import with_reading
-
-_SEEN = {
-    "seen alone": SeenValue.SEEN_ALONE,
-    "not seen": SeenValue.NOT_SEEN,
-    "not recorded": SeenValue.NOT_RECORDED,
-    "seen": SeenValue.SEEN,
-}
-_SIGNED = re.compile(r"[-\u2013\u2014]\s*[A-Za-z]")
-_VIEWS = {
-    "not recorded": ViewsValue.NOT_RECORDED,
-    "sought": ViewsValue.SOUGHT,
-    "observed": ViewsValue.OBSERVED,
-    "recorded": ViewsValue.RECORDED,
-}
 
 
 def apply_panel(
@@ -44,42 +30,51 @@ def apply_panel(
     for entry in entries:
         for note in wanted.get(entry.id, ()):
             set_, unclear = _decided(note, case)
-            for child, (value, rest, _) in set_.items():
-                entry = _with(entry, note.kind, child, value, rest)
+            for child, (decision, rest, line) in set_.items():
+                entry = _with(entry, note.kind, child, decision, rest)
+                if decision.unsaid:
+                    findings.append(_unsigned(entry, line, decision.unsaid))
             findings += [_finding(entry, note, words) for words in unclear.values()]
-            findings += [_unsigned(entry, line) for line in _plain(note, unclear)]
         done.append(entry)
     return tuple(done), findings
 
 
-_Decided = dict[str, tuple[str, str, str]]
-"""By child: the value, the words about it, and the whole line."""
+_Decided = dict[str, tuple[Decision, str, str]]
+"""By child: what is decided, the words about it, and the whole line."""
 
 
 def _decided(note: Note, case: Case) -> tuple[_Decided, dict[str, str]]:
     """What a note sets, and what is to be said of each line of it that sets nothing."""
-    values: Mapping[str, str] = _SEEN if note.kind == "seen" else _VIEWS
     decided: _Decided = {}
     unclear: dict[str, str] = {}
     for line in filter(None, map(str.strip, note.words.splitlines())):
         child, rest = _child(line, case)
-        value = _value(rest.casefold(), values) if child else ""
+        told = decision_of(rest, note.kind) if child and not _heads_more(rest, case) else None
         before = decided.get(child)
-        goes_on = before and rest == line and not _SIGNED.search(line)
-        if not value or goes_on:
+        goes_on = before and rest == line and not SIGNED.search(line)
+        if told is None or goes_on:
             unclear[line] = "is not plain; it is kept as a note and sets nothing"
             continue
-        if before and before[0] != value:
+        if before and before[0].value != told.value:
+            if told.day and before[0].day and told.day < before[0].day:
+                unclear[line] = f"is not what '{before[2]}' says; that is of a later day and stands"
+                continue
             unclear[before[2]] = f"is not what '{line}' says; that was written last and stands"
-        decided[child] = value, rest, line
+        decided[child] = told, rest, line
     return decided, {line: f"The panel's '{line}' {words}." for line, words in unclear.items()}
 
 
-def _with(entry: Entry, kind: str, child: str, value: str, words: str) -> Entry:
+def _heads_more(words: str, case: Case) -> bool:
+    """Whether a line goes on to a child: "seen; Ruby: seen alone" has one value too many."""
+    names = "|".join(re.escape(name) for child in case.children for name in child.all_names)
+    return bool(names and re.search(rf"\b(?:{names})\s*:", words, re.I))
+
+
+def _with(entry: Entry, kind: str, child: str, told: Decision, words: str) -> Entry:
     if kind == "seen":
-        seen = _seen(entry.seen.get(child, Seen()), SeenValue(value), words)
+        seen = _seen(entry.seen.get(child, Seen()), told, words)
         return replace(entry, seen={**entry.seen, child: seen})
-    views = _views(entry.views.get(child, Views()), ViewsValue(value), words)
+    views = _views(entry.views.get(child, Views()), ViewsValue(told.value), words)
     return replace(entry, views={**entry.views, child: views})
 
 
@@ -92,26 +87,13 @@ def _child(line: str, case: Case) -> tuple[str, str]:
     return (case.children[0].label, line) if len(case.children) == 1 else ("", line)
 
 
-_NO_DECISION = re.compile(
-    r"\?|\b(?:maybe|perhaps|possibly|probably|unclear|or not|video|virtual(?:ly)?|remote(?:ly)?|"
-    r"on (?:a )?screen|by (?:phone|telephone|mum|mother|dad|father|parents?|nan|carers?|"
-    r"foster carers?|relatives?|neighbours?))\b"
-)
-"""What is asked or hedged before the initials, or says that nobody of a service saw the child."""
-
-
-def _value(words: str, values: Mapping[str, str]) -> str:
-    if _NO_DECISION.search(re.split(r"[-\u2013\u2014]", words)[0]):
-        return ""
-    return next((v for cue, v in values.items() if re.match(rf"{cue}\b", words)), "")
-
-
-def _seen(was: Seen, value: SeenValue, words: str) -> Seen:
+def _seen(was: Seen, told: Decision, words: str) -> Seen:
+    value = SeenValue(told.value)
     readings = {Basis.REVIEWER.value: value.value}
     said = Seen(value=value, basis=Basis.REVIEWER, evidence=words, readings=readings)
     alike = (value in SIGHTED) == (was.value in SIGHTED)
     kept = replace(said, manner=was.manner, by=was.by, reason=was.reason) if alike else said
-    return with_reading(was, kept)
+    return with_reading(was, replace(kept, manner=told.manner) if told.manner else kept)
 
 
 def _views(was: Views, value: ViewsValue, words: str) -> Views:
@@ -120,17 +102,12 @@ def _views(was: Views, value: ViewsValue, words: str) -> Views:
     return with_reading(was, said)
 
 
-def _plain(note: Note, unclear: Container[str]) -> list[str]:
-    """The lines that set a value and carry no initials after a dash."""
-    lines = [line.strip() for line in note.words.splitlines() if line.strip()]
-    return [line for line in lines if line not in unclear and not _SIGNED.search(line)]
-
-
-def _unsigned(entry: Entry, line: str) -> Finding:
+def _unsigned(entry: Entry, line: str, unsaid: Sequence[str]) -> Finding:
+    what = " and ".join(filter(None, (", ".join(unsaid[:-1]), unsaid[-1])))
     return Finding(
         code="panel-unsigned",
         severity=Severity.WARNING,
-        message=f"The panel's '{line}' sets a value without saying who decided it and when.",
+        message=f"The panel's '{line}' sets a value without saying {what}.",
         remedy="Add a dash, initials, date and reason after it.",
         file=entry.at.file,
         sheet=entry.at.sheet,

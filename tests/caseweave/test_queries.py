@@ -45,6 +45,13 @@ def test_an_agency_with_nothing_to_answer_gets_nothing(case: Path) -> None:
     ]  # fmt: skip
 
 
+def test_a_row_that_was_sent_twice_is_asked_about_once(tmp_path: Path) -> None:
+    row = "04/03/2021,Home visit. Mother said all was well.\n"
+    children = '[[children]]\nlabel = "Theo"\nsubject = true\n'
+    case = case_folder(tmp_path / "twice", children, {"gp.csv": "Date,Event\n" + row + row})
+    assert asked(case) == [(2, "Row 2: the entry does not say whether Theo was seen.")]
+
+
 def test_the_letter_lists_the_rows_and_says_what_an_answer_is_worth(case: Path) -> None:
     run("queries", case, "-o", case / "q")
     letter = docx.Document(str(case / "q" / "gp-letter.docx"))

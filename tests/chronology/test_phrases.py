@@ -14,7 +14,7 @@ CUES = Path(phrases.__file__).parent / "cues"
 AS_WRITTEN = {
     "same_agency.toml", "child_seen.toml", "agency_staff.toml", "column_check.toml",
     "discrepancies.toml", "body_side.toml", "views_column.toml", "whereabouts.toml",
-    "partners.toml",
+    "partners.toml", "panel.toml",
 }  # fmt: skip
 """Names of agencies, titles and the words of a cell or a heading are compared letter by letter; a
 tick is no word."""
