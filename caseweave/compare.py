@@ -36,7 +36,8 @@ def compared_words(old: Path, new: Path, agency: str) -> list[str]:
     lines += _listed("Added", (_row(e) for e in changes.added))
     lines += _listed("Removed", (_row(e) for e in changes.removed))
     for row in changes.altered:
-        lines += ["", f"Altered: row {row.old.at.row} -> row {row.new.at.row}"]
+        day = in_words(row.new.when) or "undated"
+        lines += ["", f"Altered: row {row.old.at.row} -> row {row.new.at.row}, {day}"]
         lines += [f"  {field}: {words}" for field, words in row.fields.items()]
     lines += _listed("Moved", (f"row {a.at.row} -> {_row(b)}" for a, b in changes.moved))
     lines += _listed("Coverage", _coverage_changes(before, after))

@@ -18,6 +18,7 @@ from collections import defaultdict
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from chronology.dates import When, in_words
 from chronology.model import Case, Entry, Submission
 from chronology.review.panel_notes import Before
 from chronology.rows.marks import date_as_sent
@@ -195,8 +196,13 @@ def _altered(old: Entry, new: Entry) -> Altered:
 
 def _told(entry: Entry) -> dict[str, str]:
     """What an entry says under each heading, without what is struck out or hidden."""
-    told = {"date": entry.when.text, "event": entry.event, **entry.fields, **entry.extra}
+    told = {"date": _date(entry.when), "event": entry.event, **entry.fields, **entry.extra}
     return {name: "(withheld)" if name in entry.withheld else w for name, w in told.items()}
+
+
+def _date(when: When) -> str:
+    """The date as sent; that of a date cell as people write it."""
+    return in_words(when) if when.text == f"{when.start}" else when.text
 
 
 def word_by_word(old: str, new: str) -> str:

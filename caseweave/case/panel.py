@@ -10,13 +10,15 @@ from pathlib import Path
 from chronology import importers
 from chronology.findings import CaseweaveError, Unreadable
 from chronology.importers.rows import plain, text_of
-from chronology.notes import AS_WRITTEN, COLUMNS
+from chronology.notes import AS_WRITTEN, COLUMNS, PANEL_NOTE
 from chronology.review.earlier import prefer, read_earlier, together
 from chronology.review.earlier_draft import Earlier
 from chronology.review.earlier_word import bears_marks
+from chronology.values.confirming import DECISION, INITIALS, ON, REASON
 
 NOTES_FILE = "notes.json"
-_HEADINGS = frozenset(map(plain, COLUMNS.values()))
+_HEADINGS = frozenset(map(plain, (*COLUMNS.values(), PANEL_NOTE, DECISION)))
+_BESIDE_DECISION = frozenset(map(plain, (INITIALS, ON, REASON)))
 
 
 def earlier_draft(
@@ -94,5 +96,6 @@ def _may_hold_notes(path: Path) -> bool:
             heads = [plain(text_of(cell.value)) for cell in row.cells]
             if plain(AS_WRITTEN) in heads:
                 return True
-            panel |= {n for n, head in enumerate(heads) if head in _HEADINGS}
+            ours = _HEADINGS | (_BESIDE_DECISION if plain(DECISION) in heads else frozenset())
+            panel |= {n for n, head in enumerate(heads) if head in ours}
     return False

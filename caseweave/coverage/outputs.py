@@ -97,7 +97,8 @@ def refuse_no_periods(chronology: Chronology, by: By | None) -> None:
 
 STATED_ONLY = (
     "Only what agencies stated in their own columns is counted; what their texts say, and what was "
-    "clarified or confirmed later, is left out."
+    "clarified or confirmed later, is left out. Missed contacts stand all the same, as the records "
+    "word them."
 )
 
 

@@ -62,8 +62,9 @@ def read_earlier(path: Path) -> Earlier:
     book = read_book(importers.read(path).tables)
     if ENTRIES not in book.sheets or ENTRIES in book.own:
         raise Unreadable(
-            f"{path.name} is not a workbook that caseweave wrote, or its column Id is gone.",
-            "Name the workbook of an earlier draft, with its columns as they were.",
+            f"{path.name} is not a workbook that caseweave wrote, or its sheet Chronology or the "
+            "column Id is gone.",
+            "Name the workbook of an earlier draft, with its sheets and columns as they were.",
         )
     earlier = _from_lines(book.sheets, book.about, book.notes())
     return replace(earlier, own_sheets=tuple(book.own), cells=_cells(book.sheets[ENTRIES]))

@@ -4,7 +4,7 @@ cell     = answer | child answers | names | not applicable (silent) | anything e
 answer   = yes [alone | with others | at a place | well | asleep | by video]
          | no [- why] | not brought | no access
 child answers = answer (names) ...    Y (Theo, Ruby) N (Alfie)
-         | names [-:] answer, ...     Theo: Yes, Ruby - No (at school)
+         | names [-:] answer, ...     Theo: Yes, Ruby - No (at school); Theo yes (asleep)
 names    = [only] labels or names of children [only] | both (of two) | all [their number] | twins
 Of printed options (Yes [ ] No [x]) the ticked one counts (ticks.py); none ticked is silent.
 'By phone', 'sibs only', 'glimpsed', 'seen by HV' and a bare 'asleep' are no plain Yes.
@@ -294,10 +294,11 @@ def _named_answers(text: str, children: Sequence[Child]) -> dict[str, Seen]:
 
 
 def _answers_by_name(text: str, children: Sequence[Child]) -> dict[str, Seen]:
-    """Answers after names and a colon or dash, why and how with them: 'Ruby: N (at school)'."""
+    """Answers after names, why and how with them: 'Ruby: N (at school)', 'Theo yes (asleep)'."""
     names = sorted((n for c in children for n in c.all_names), key=len, reverse=True)
     one = "|".join(map(re.escape, names))
-    headed = rf"(?:^|[\s,;.]+)((?:{one})(?:\s*(?:,|&|/|\band\b)\s*(?:{one}))*)\s*[:=\u2013-]\s*"
+    answered = rf"(?:\s*[:=\u2013-]\s*|\s+(?=(?:{_YES}|{_NO})(?!\w)))"
+    headed = rf"(?:^|[\s,;.]+)((?:{one})(?:\s*(?:,|&|/|\band\b)\s*(?:{one}))*){answered}"
     before, *parts = re.split(headed, text, flags=re.I)
     answers: dict[str, Seen] = {}
     for named, answer in zip(parts[::2], parts[1::2], strict=True):

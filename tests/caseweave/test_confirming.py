@@ -13,7 +13,7 @@ from chronology.exporters import write
 from chronology.exporters.books.confirm_sheet import confirm_table
 from chronology.model import Basis, Views, ViewsValue
 from chronology.values.confirming import HEADS, What, to_confirm
-from tests.case_folder import case_folder, heads, run
+from tests.case_folder import case_folder, heads, refused, run
 from tests.chronology.small_chronology import chronology, entry, seen, views
 
 CSV = """Date,Event,Child seen
@@ -162,6 +162,22 @@ def test_a_day_in_a_date_cell_is_shown_day_first(case: Path) -> None:
     confirm(case, "not seen", Agree_or_Change="Agree", Initials="JS", On=dt.date(2024, 5, 3))
     merge(case)
     assert shown(case, 2, "Panel: seen") == "Theo: not seen - JS, 03/05/2024, agrees with the text"
+
+
+@pytest.mark.parametrize("typed", [{"Agree_or_Change": "Agree"}, {"Reason": "ask the nurse"}])
+def test_a_workbook_of_which_only_to_confirm_is_left_is_not_overwritten(
+    case: Path, typed: dict[str, str]
+) -> None:
+    confirm(case, "not seen", **typed)
+    book = openpyxl.load_workbook(case / "out.xlsx")
+    for name in book.sheetnames:
+        if name != "To confirm":
+            del book[name]
+    book.save(case / "out.xlsx")
+    before = (case / "out.xlsx").read_bytes()
+    told = refused("merge", case, "-o", case / "out.xlsx").message
+    assert "its sheet Chronology or the column Id is gone" in told
+    assert (case / "out.xlsx").read_bytes() == before
 
 
 def test_the_choices_stand_in_a_list(case: Path) -> None:

@@ -1,5 +1,6 @@
 """The panel's notes through the command line, and comparing two submissions."""
 
+import datetime as dt
 from pathlib import Path
 
 import docx
@@ -114,6 +115,18 @@ def test_compare_shows_rows_and_the_coverage_numbers_that_changed(tmp_path: Path
     assert "0 rows unchanged, 1 added, 0 removed, 1 altered, 0 moved" in told
     assert "event: Cough and a {+bad+} cold" in told
     assert "Subject child, all agencies: seen, alone or not, stated by the agency, 1 -> 0" in told
+
+
+def test_an_altered_row_is_named_with_its_day_and_days_are_written_day_first(
+    tmp_path: Path, run: Run
+) -> None:
+    for name, day in (("old.xlsx", 7), ("new.xlsx", 8)):
+        book = openpyxl.Workbook()
+        book.worksheets[0].append(["Date", "Event"])
+        book.worksheets[0].append([dt.date(2022, 9, day), "Visit by the nurse to weigh the baby"])
+        book.save(tmp_path / name)
+    told = run("compare", tmp_path / "old.xlsx", tmp_path / "new.xlsx").out
+    assert "Altered: row 2 -> row 2, 08/09/2022\n  date: [-07/09/2022-] {+08/09/2022+}" in told
 
 
 def test_a_case_folder_compared_with_itself_has_not_changed(tmp_path: Path, run: Run) -> None:
