@@ -3,6 +3,7 @@
     a word that is none of the real ones
         ---> one letter away from a decisive word, and from no other     ---> read as that word
     "nt" after a verb                                                    ---> "not"
+    a name of the family with an s: "Theos"                              ---> "Theo's"
 
 Only what is read changes: what is quoted stands as it was sent. Which words, in spelling.toml.
 A letter put wrong, left out, put in, or two exchanged, is one step (Damerau 1964).
@@ -20,10 +21,12 @@ _LONG, _SHORTEST = 9, 4
 
 
 def as_spelt(low: Sequence[str], names: Collection[str] = ()) -> list[str]:
-    """The words of a text in lower case, slips put right; `names` are none."""
+    """The words of a text in lower case, slips put right; `names` are those of the family."""
     told = table_of("spelling.toml")
     verbs, after_verb = told["verbs"], told["after_verb"]
-    meant = {word: right for word in {*low} if (right := _meant(word)) and word not in names}
+    others = {*low}.difference(names)
+    meant = {word: right for word in others if (right := _meant(word))}
+    meant |= {word: f"{word[:-1]}'s" for word in others if _is_owners(word, names)}
     if not meant and not any(word in after_verb for word in low):
         return [*low]
     before = ["", *low]
@@ -31,6 +34,17 @@ def as_spelt(low: Sequence[str], names: Collection[str] = ()) -> list[str]:
         "not" if word in after_verb and before[at] in verbs else meant.get(word, word)
         for at, word in enumerate(low)
     ]
+
+
+def _is_owners(word: str, names: Collection[str]) -> bool:
+    """Whether a word is a name's, written without its apostrophe; "marks" and "roses" are not."""
+    name = word[:-1]
+    return word.endswith("s") and name in names and len(name) > 2 and name not in _also_words()
+
+
+@cache
+def _also_words() -> frozenset[str]:
+    return frozenset(table_of("names.toml")["words"]["too"])
 
 
 @lru_cache(maxsize=16384)

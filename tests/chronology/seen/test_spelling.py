@@ -28,6 +28,10 @@ def test_names_of_the_family_are_no_slips() -> None:
     assert as_spelt(["missin", "was", "seen"], {"missin"}) == ["missin", "was", "seen"]
 
 
+def test_a_name_with_an_s_is_what_is_theirs_unless_the_name_is_a_word_too() -> None:
+    assert as_spelt(["theos", "bag", "marks"], {"theo", "mark"}) == ["theo's", "bag", "marks"]
+
+
 @pytest.mark.parametrize(
     "text",
     ["Theo was nto seen.", "Theo was nt seen.", "Theo mising from home.", "Theo reported mssing.",
