@@ -1,7 +1,8 @@
 """What changed between two submissions, and how a corrected row keeps the id it had.
 
 A row is the same row if its words are the same. Of the rest, an old and a new row are one
-corrected row where each is the other's best match and the match is sure:
+corrected row where each is the other's best match and the match is sure (a date in another form
+is the same date):
 
     same date   and wording at least 70 of 100 alike, or
     other date  and wording at least 92 of 100 alike (a corrected date)
@@ -17,8 +18,9 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
-from chronology.dates import When, in_words
+from chronology.dates import EXACT, When, in_words, parse_when
 from chronology.model import Case, Entry, Submission
 from chronology.review.panel_notes import Before
 from chronology.rows.marks import date_as_sent
@@ -123,12 +125,16 @@ def sure_pairs(rows: Iterable[Before], now: Iterable[Before]) -> dict[str, str]:
 
 
 def day_first(row: Before) -> Before:
-    """A row with a date cell's date as the questions to an agency show it: 2021-03-04 day first."""
-    found = _ISO.fullmatch(row.date)
-    return replace(row, date=f"{found[3]}/{found[2]}/{found[1]}") if found else row
+    """A row with its day written in one way: "8.9.22" and a date cell are the same date."""
+    return replace(row, date=_one_way(row.date))
 
 
-_ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
+@lru_cache(maxsize=4096)
+def _one_way(date: str) -> str:
+    when = parse_when(date)
+    if when.precision not in EXACT:
+        return date
+    return f"{in_words(when)} {when.time or ''}".strip()
 
 
 def _pair_up(gone: Sequence[Before], fresh: Sequence[Before]) -> dict[str, str]:
@@ -189,9 +195,10 @@ def _scores(gone: Sequence[Before], fresh: Sequence[Before]) -> dict[tuple[int, 
 def _altered(old: Entry, new: Entry) -> Altered:
     was, now = _told(old), _told(new)
     told = {name: (was.get(name, ""), now.get(name, "")) for name in dict.fromkeys((*was, *now))}
-    return Altered(
-        old=old, new=new, fields={n: word_by_word(a, b) for n, (a, b) in told.items() if a != b}
-    )
+    fields = {n: word_by_word(a, b) for n, (a, b) in told.items() if a != b}
+    if not fields and old.when.text != new.when.text:  # a date cell became words
+        fields = {"date": word_by_word(old.when.text, new.when.text)}
+    return Altered(old=old, new=new, fields=fields)
 
 
 def _told(entry: Entry) -> dict[str, str]:

@@ -204,6 +204,20 @@ def test_letter_and_workbook_say_from_whom_and_for_which_review_they_are(tmp_pat
             assert "Please reply by: 01/02/2022" in words
 
 
+def test_a_child_whose_label_is_no_name_is_called_by_its_name_too(tmp_path: Path) -> None:
+    twins = "".join(
+        f'[[children]]\nlabel = "{label}"\nnames = ["{name}", "{name} Oram"]\n'
+        "born = 2017-10-02\nsubject = true\n"
+        for label, name in (("C1", "Idris"), ("Nia", "Nia"))
+    )
+    rows = "Date,Event\n04/03/2021,Home visit. Mother said all was well.\n"
+    case = case_folder(tmp_path / "twins", twins, {"gp.csv": rows})
+    run("queries", case, "-o", case / "q")
+    letter = docx.Document(str(case / "q" / "gp-letter.docx"))
+    about = next(p.text for p in letter.paragraphs if p.text.startswith("About: "))
+    assert "C1 (Idris Oram, born 02/10/2017), Nia (born 02/10/2017)" in about
+
+
 def test_what_the_letters_leave_open_is_said_with_where_to_set_it(case: Path) -> None:
     told = " ".join(run("queries", case, "-o", case / "q").output.split())
     assert (

@@ -138,3 +138,18 @@ def test_nothing_is_asked_about_a_file_that_a_later_one_replaces(tmp_path: Path)
     assert [f.file for f in woven.findings if f.code == "date-impossible"] == ["hv-2.csv"]
     assert [e.file for e in enquiries(woven, "Health visitor")] == ["hv-2.csv"]
     assert [told.words for told in woven.log] == ["2 entries from 1 submissions."]
+
+
+def test_rows_whose_dates_were_only_written_in_another_form_are_the_same_rows(
+    tmp_path: Path,
+) -> None:
+    days = ((1, "Clinic"), (2, "Clinic"), (3, "Home visit, no reply"), (9, "Home visit, no reply"))
+    old = "".join(f"{d},0{d}/03/2021,{event}\n" for d, event in days)
+    for form in ("2021-03-0{}", "{}.3.21", "{} March 2021"):
+        new = "".join(f"{d},{form.format(d)},{event}\n" for d, event in days)
+        changes = compare(read(tmp_path, old).entries, read(tmp_path, new).entries)
+        assert not changes.added
+        assert not changes.removed
+        assert [(a.old.when.start, a.new.when.start) for a in changes.altered] == [
+            (a.old.when.start, a.old.when.start) for a in changes.altered
+        ]

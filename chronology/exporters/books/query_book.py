@@ -9,7 +9,7 @@ from chronology.dates import in_words
 from chronology.exporters.books.sheets import Sheets, new_book, put
 from chronology.exporters.rows import WITHHELD, birth_words, subjects_first
 from chronology.exporters.widths import CELL_LIMIT
-from chronology.model import Case, Chronology, Entry
+from chronology.model import Case, Child, Chronology, Entry
 from chronology.notes import ID
 from chronology.review.questions import (
     ABOUT,
@@ -133,9 +133,17 @@ def _for_whom(case: Case) -> str:
 
 def _whom(case: Case) -> str:
     """The children of the case, those whom it is about first."""
-    return ", ".join(
-        c.label + (f" ({birth_words(case, c)})" if c.born else "") for c in subjects_first(case)
-    )
+    told = []
+    for child in subjects_first(case):
+        about = [*filter(None, (_called(child), birth_words(case, child) if child.born else ""))]
+        told.append(child.label + (f" ({', '.join(about)})" if about else ""))
+    return ", ".join(told)
+
+
+def _called(child: Child) -> str:
+    """The child's name where its label is none: "C1" of twins tells an agency nothing."""
+    known = any(child.label.casefold() in name.casefold() for name in child.names)
+    return "" if known else max(child.names, key=len, default="")
 
 
 def as_sent(entry: Entry) -> str:
