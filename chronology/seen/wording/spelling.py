@@ -44,7 +44,9 @@ def _is_owners(word: str, names: Collection[str]) -> bool:
 
 @cache
 def _also_words() -> frozenset[str]:
-    return frozenset(table_of("names.toml")["words"]["too"])
+    """Names that are words too, and words for people that name a child: "Twin 1", "Sibling 2"."""
+    people = (phrase.split()[0] for told in table_of("people.toml").values() for phrase in told)
+    return frozenset((*table_of("names.toml")["words"]["too"], *people))
 
 
 @lru_cache(maxsize=16384)

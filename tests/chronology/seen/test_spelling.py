@@ -30,6 +30,7 @@ def test_names_of_the_family_are_no_slips() -> None:
 
 def test_a_name_with_an_s_is_what_is_theirs_unless_the_name_is_a_word_too() -> None:
     assert as_spelt(["theos", "bag", "marks"], {"theo", "mark"}) == ["theo's", "bag", "marks"]
+    assert as_spelt(["twins", "siblings"], {"twin", "sibling"}) == ["twins", "siblings"]
 
 
 @pytest.mark.parametrize(
