@@ -19,6 +19,7 @@ from chronology.seen.scene import Scene
 from chronology.seen.who import ages
 from chronology.seen.who.family import Family, family
 from chronology.seen.who.sexes import sex_of
+from chronology.seen.wording.administrative import without_administration
 from chronology.seen.wording.cues import Own
 from chronology.seen.wording.words import without_emphasis
 
@@ -47,6 +48,7 @@ class Reading:
             self.home = replace(self.home, part=part)
         self.text, self.unborn, self.on = text, unborn, on
         plain = without_emphasis(plain_apostrophes(text))
+        plain = without_administration(plain, self.home.names)
         self.scene: Scene = Scene(plain, self.home, cues, like.scene if like else None)
         alike = like and like.scene.acting is self.scene.acting
         self._rows: list[Row] = like._rows if like and alike else []

@@ -1,0 +1,52 @@
+"""What stands round an account and tells nothing of a child."""
+
+from __future__ import annotations
+
+import pytest
+
+from chronology.narrative import read_narrative
+from chronology.seen.wording.administrative import without_administration
+from chronology.seen.wording.grammar import table_of
+
+EXAMPLES = table_of("administrative.toml")["examples"]
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda e: str(e["t"]))
+def test_every_example_beside_the_lists_is_read_as_it_says(example: dict[str, str]) -> None:
+    text = example["t"]
+    bare = without_administration(text)
+    assert " ".join(bare.split()) == example["read"]
+    assert len(bare) == len(text)
+
+
+def test_a_doctors_note_is_read_without_its_letters_and_its_plan() -> None:
+    bare = without_administration("S: hot. O: Wt 5kg. A: URTI. P: review 1/52.", ("theo", "pip"))
+    assert bare.split() == ["hot.", "Wt", "5kg.", "URTI."]
+
+
+def test_letters_that_may_all_be_children_are_no_parts_of_a_note() -> None:
+    text = "S: at nursery. P: at school."
+    assert without_administration(text, ("sam", "pip")) == text
+
+
+@pytest.mark.parametrize(
+    "told",
+    ["Not dropped off. No message.", "Both children seen in the lounge.",
+     "Theo reviewed in clinic.",
+     "Text from mum to say Theo is ill.", "Theo drew a shark and told me it was dad."],
+)  # fmt: skip
+@pytest.mark.parametrize(
+    "around",
+    ["Record type: Case note. Recorded by: A Bell. Author role: Worker. Details: {}",
+     "{} Signed: A Bell, Health Visitor. Next visit planned 14/05/2021.",
+     "S: {} P: Continue plan, review at next supervision.", "- {}"],
+)  # fmt: skip
+def test_what_stands_round_an_account_changes_nothing_that_is_read_of_it(
+    told: str, around: str
+) -> None:
+    alone, dressed = (
+        read_narrative(text, children=("Theo", "Ruby"), subject="Theo")
+        for text in (told, around.format(told))
+    )
+    assert dressed.seen == alone.seen
+    assert dressed.views == alone.views
