@@ -14,9 +14,11 @@ from chronology.contacts.sightings import Measure
 from chronology.contacts.spells import Need, spell_words, value_of
 from chronology.contacts.summary import (
     AS_SENT,
+    ORIGINALLY,
     before_incident,
     child_days,
     contacts_words,
+    firm_label,
     longest,
     longest_as_sent,
     silences,
@@ -159,6 +161,9 @@ def last_times(chronology: Chronology, child: Child, need: Need) -> dict[str, Ro
 
     differs = told.last_firm is not told.last
     return {"last": row(told.last), "firm": row(told.last_firm) if differs else None,
+            "firm_label": firm_label(told, child),
+            "answered": ORIGINALLY if told.as_sent else None,
+            "as_sent": row(told.as_sent.last) if told.as_sent else None,
             "first": row(told.first),
             "later": coverage_tables.later_words(told, child, refs(chronology)),
             "apart": coverage_tables.apart_words(told, child, refs(chronology))}  # fmt: skip
@@ -287,7 +292,8 @@ def _linked(told: Mapping[str, Any]) -> Iterable[int]:
         for line in table.lines:
             yield from (line[n] for n in table.refs if line[n])
     rows = [row for _, _, latest in told["said"] for row in latest]
-    rows += [row for times_ in told["last"].values() for row in times_.values() if row]
+    times_ = [one for by_need in told["last"].values() for one in by_need.values()]
+    rows += [one for one in times_ if isinstance(one, Row)]
     yield from (row.ref for row in rows)
 
 

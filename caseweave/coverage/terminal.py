@@ -16,9 +16,11 @@ from chronology.contacts.sightings import Measure
 from chronology.contacts.spells import Need, Spell, spell_words, spells, value_of
 from chronology.contacts.summary import (
     AS_SENT,
+    ORIGINALLY,
     Times,
     before_incident,
     contacts_words,
+    firm_label,
     longest,
     longest_as_sent,
     silences,
@@ -103,7 +105,8 @@ def _briefly(told: Times, child: Child) -> str:
     if told.last is None:
         return "not recorded"
     basis = BRIEF_BASIS[value_of(told.last, child, told.need).basis]
-    more = "; more below" if told.perhaps_later or told.last_firm is not told.last else ""
+    also = told.perhaps_later or told.as_sent or told.last_firm is not told.last
+    more = "; more below" if also else ""
     return f"{in_words(told.last.when)}, {told.last.agency}, {basis}{more}"
 
 
@@ -124,7 +127,11 @@ def _answers(chronology: Chronology, child: Child) -> Iterable[str]:
         if told.last_firm is None:
             yield "  Nobody has stated or confirmed it; this is a reading of the text."
         elif told.last_firm is not told.last:
-            yield f"  Stated or confirmed: {_cited(told.last_firm, child, need)}"
+            yield f"  {firm_label(told, child)}: {_cited(told.last_firm, child, need)}"
+        if told.as_sent:
+            sent = told.as_sent.last
+            cited = _cited(sent, child, need) if sent else "not recorded in the files given."
+            yield f"  {ORIGINALLY}: {cited}"
     for basis, entries in words_by_basis_of(chronology, child):
         number = counted(len(entries), "entry", "entries")
         yield f"The child's own words, {BASIS_WORDS[basis]}: {number}."

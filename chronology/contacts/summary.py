@@ -41,6 +41,8 @@ class Times:
     """Entries whose date is not exact enough to say that they were not later still."""
     not_counted: tuple[Entry, ...] = ()
     """Of seen: what is recorded since then of the child seen remotely, or by a carer, only."""
+    as_sent: Times | None = None
+    """Where the last is known from an agency's later answer: the times without such answers."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,7 +82,21 @@ def times(chronology: Chronology, child: Child, need: Need, agency: str = "") ->
             e for e in told if need is Need.SEEN and _sighted_apart(e, child)
             and (last is None or e.when.sort_key() > last.when.sort_key())
         ),
+        as_sent=times(_as_sent(chronology), child, need, agency)
+        if last and value_of(last, child, need).basis is Basis.AGENCY_ANSWER else None,
     )  # fmt: skip
+
+
+def _as_sent(chronology: Chronology) -> Chronology:
+    """The chronology without what agencies answered later."""
+    return only(chronology, [b for b in ORDER if b is not Basis.AGENCY_ANSWER])
+
+
+def firm_label(told: Times, child: Child) -> str:
+    """What `last_firm` rests on: a later answer is neither stated nor confirmed by the review."""
+    firm = told.last_firm
+    answered = firm and value_of(firm, child, told.need).basis is Basis.AGENCY_ANSWER
+    return "Clarified by the agency later" if answered else "Stated or confirmed"
 
 
 def _sighted_apart(entry: Entry, child: Child) -> bool:
@@ -206,11 +222,12 @@ def longest_as_sent(chronology: Chronology, child: Child, need: Need) -> Spell |
     if not any(t[child.label].basis is answered for t in told):
         return None
     now = longest(chronology, child, need)
-    sent = longest(only(chronology, [b for b in ORDER if b is not answered]), child, need)
+    sent = longest(_as_sent(chronology), child, need)
     return sent if sent and now and sent.most > now.most else None
 
 
-AS_SENT = "In the original chronologies, without what agencies answered later"
+ORIGINALLY = "In the original chronologies"
+AS_SENT = f"{ORIGINALLY}, without what agencies answered later"
 
 
 def child_days(chronology: Chronology, child: Child) -> Days:

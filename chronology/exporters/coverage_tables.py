@@ -88,11 +88,13 @@ def _ends_of(told: Times, child: Child, ref: Mapping[str, int]) -> tuple[Cell, .
     if first is None or last is None:
         return ("not recorded", "", "not recorded", "", "", "", "not recorded", "")
     basis = value_of(last, child, told.need).basis
+    answered = firm and value_of(firm, child, told.need).basis is Basis.AGENCY_ANSWER
     later = "".join(f"; or {in_words(e.when)} (ref {ref[e.id]})" for e in told.perhaps_later)
     return (
         in_words(first.when), ref[first.id], in_words(last.when) + later, ref[last.id],
         last.agency, BASIS_WORDS[basis],
-        in_words(firm.when) if firm else "not recorded", ref[firm.id] if firm else "",
+        in_words(firm.when) + " (clarified later)" * bool(answered) if firm else "not recorded",
+        ref[firm.id] if firm else "",
     )  # fmt: skip
 
 

@@ -6,7 +6,7 @@ a basis of its own, by whom and on which day, and never replaces what the agency
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from chronology.dates import parse_when
@@ -26,11 +26,12 @@ def apply_answers(
     Of two answers to one question the one given last stands, and the other is a finding.
     """
     by_id = {e.id: e for e in entries}
+    agencies = {e.agency.casefold() for e in entries}
     findings = []
     stands: dict[tuple[str, str, str], Answer] = {}
     for answer in sorted(answers, key=lambda a: parse_when(a.on).sort_key()):
         entry = by_id.get(answer.about.id)
-        problem = _problem(answer, entry)
+        problem = _problem(answer, entry) or _by_another(answer, entry, agencies)
         if problem:
             findings.append(problem)
         elif entry:
@@ -87,6 +88,20 @@ def _problem(answer: Answer, entry: Entry | None) -> Finding | None:
             f"Have one of these chosen: {'; '.join(_choices(answer))}. Then merge again.",
         )
     return None
+
+
+def _by_another(answer: Answer, entry: Entry | None, agencies: Container[str]) -> Finding | None:
+    """A finding if another agency of the case answered; one that is none of them was renamed."""
+    by = answer.about.agency
+    if entry is None or by.casefold() == entry.agency.casefold() or by.casefold() not in agencies:
+        return None
+    return _finding(
+        answer,
+        "answer-by-another",
+        f"is {by}'s, and the question was put to {entry.agency}; it was not taken in.",
+        f"Ask {entry.agency}. If it is its own answer, write its name under 'Agency' and merge "
+        "again.",
+    )
 
 
 def _choices(answer: Answer) -> Mapping[str, SeenValue | ViewsValue]:

@@ -7,6 +7,7 @@ import shutil
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+import docx
 import openpyxl
 import pytest
 from openpyxl.worksheet.worksheet import Worksheet
@@ -294,3 +295,53 @@ def test_a_spell_that_an_answer_made_shorter_is_shown_as_it_was_sent_too(case: P
         (case / "page.html").read_text(encoding="utf-8"),
     ):
         assert "In the original chronologies, without what agencies answered later:" in told
+
+
+def test_the_last_time_that_an_answer_tells_of_stands_beside_the_last_in_the_record(
+    case: Path,
+) -> None:
+    (case / "submissions" / "gp.csv").write_text(
+        "Date,Event,Child seen\n01/03/2021,Visit to the home about the damp.,\n"
+        "01/02/2021,Clinic.,Yes\n", encoding="utf-8",
+    )  # fmt: skip
+    assert "In the original chronologies" not in run("coverage", case).output
+    answered(case, 2, SIGNED)
+    told = " ".join(run("coverage", case, "--child", "Theo").output.split())
+    assert "Last recorded as seen: 01/03/2021, GP, clarified by the agency later" in told
+    assert "In the original chronologies: 01/02/2021, GP" in told
+    run("coverage", case, "-o", case / "coverage.html", "-o", case / "coverage.xlsx")
+    run("merge", case, "-o", case / "page.html", "-o", case / "out.docx")
+    for name in ("coverage.html", "page.html"):
+        page = " ".join((case / name).read_text(encoding="utf-8").split())
+        after = page.split("In the original chronologies: ")[1]
+        assert "01/02/2021, GP" in after[:200]
+    document = docx.Document(str(case / "out.docx"))
+    cells = [c.text for table in document.tables for row in table.rows for c in row.cells]
+    assert any("In the original chronologies: 01/02/2021, GP" in words for words in cells)
+    sheet = openpyxl.load_workbook(case / "coverage.xlsx")["First and last"]
+    firm = heads(sheet)["Last time stated or confirmed"]
+    assert sheet.cell(2, firm).value == "01/03/2021 (clarified later)"
+
+
+def test_a_later_answer_is_called_neither_stated_nor_confirmed(case: Path) -> None:
+    (case / "submissions" / "gp.csv").write_text(
+        "Date,Event,Child seen\n01/03/2021,Visit to the home about the damp.,\n"
+        "05/03/2021,Theo seen at the surgery.,\n", encoding="utf-8",
+    )  # fmt: skip
+    answered(case, 2, SIGNED)
+    told = " ".join(run("coverage", case, "--child", "Theo").output.split())
+    assert "Clarified by the agency later: 01/03/2021, GP, clarified by the agency later" in told
+    assert "Stated or confirmed: 01/03/2021" not in told
+
+
+def test_an_answer_of_another_agency_of_the_case_is_named_and_sets_nothing(case: Path) -> None:
+    answered(case, 2, {**SIGNED, "Agency": "Police"})
+    told = merged(case)
+    assert first_seen(told)["value"] == "not_recorded"
+    assert messages(told, "answer-by-another") == [
+        "The answer is Police's, and the question was put to GP; it was not taken in."
+    ]
+    answered_before_renaming = {**SIGNED, "Agency": "The Old Surgery"}
+    shutil.rmtree(case / "questions")
+    answered(case, 2, answered_before_renaming)
+    assert first_seen(merged(case))["value"] == "seen"

@@ -21,9 +21,11 @@ from chronology.contacts.brief import (
 from chronology.contacts.spells import Need, spell_words, value_of
 from chronology.contacts.summary import (
     AS_SENT,
+    ORIGINALLY,
     Silence,
     before_incident,
     contacts_words,
+    firm_label,
     longest,
     longest_as_sent,
     silences,
@@ -160,7 +162,10 @@ def last_time(chronology: Chronology, child: Child, need: Need, ref: Refs) -> It
         yield plain(apart, Style.CELL)
     if told.last_firm is not told.last:
         firm = _cited(told.last_firm, child, need, ref)
-        yield labelled("Stated or confirmed", "".join(w.text for w in firm.words))
+        yield labelled(firm_label(told, child), "".join(w.text for w in firm.words))
+    if told.as_sent:
+        sent = _cited(told.as_sent.last, child, need, ref)
+        yield labelled(ORIGINALLY, "".join(w.text for w in sent.words))
 
 
 def _cited(entry: Entry | None, child: Child, need: Need, ref: Refs) -> Paragraph:
