@@ -123,10 +123,12 @@ def open_chronology(
 
     Raises CaseweaveError where nothing of it can be read.
     """
-    from caseweave.case.panel import earlier_draft
+    from caseweave.case.panel import earlier_draft, refuse_new_notes
 
     if len(files) == 1 and storage.is_case_json(files[0]):
-        return storage.read(files[0])
+        told = storage.read(files[0])
+        refuse_new_notes(earlier or Earlier(), told, files[0].name)
+        return told
     from caseweave.case.many_files import read_files
     from chronology.merge import merge
 

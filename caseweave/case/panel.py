@@ -8,12 +8,14 @@ from functools import reduce
 from pathlib import Path
 
 from chronology import importers
-from chronology.findings import CaseweaveError, Unreadable
+from chronology.findings import CaseweaveError, Unreadable, counted
 from chronology.importers.rows import plain, text_of
+from chronology.model import Chronology
 from chronology.notes import AS_WRITTEN, COLUMNS, PANEL_NOTE
-from chronology.review.earlier import prefer, read_earlier, together
+from chronology.review.earlier import prefer, read_earlier, together, with_notes
 from chronology.review.earlier_draft import Earlier
 from chronology.review.earlier_word import bears_marks
+from chronology.review.typed_over import typed_over
 from chronology.values.confirming import DECISION, INITIALS, ON, REASON
 
 NOTES_FILE = "notes.json"
@@ -76,6 +78,22 @@ def refuse_own_sheets(earlier: Earlier, outputs: Sequence[Path]) -> None:
             "overwritten.",
             "Move the sheet to another workbook, or write to another name and take the notes from "
             "this one with --keep-notes-from.",
+        )
+
+
+def refuse_new_notes(earlier: Earlier, chronology: Chronology, name: str) -> None:
+    """Raise CaseweaveError where words were typed that a case read from data does not hold: only
+    merging the agencies' files takes them in, and its outputs would be written over them."""
+    held = {(note.entry, note.kind): note.words for note in chronology.notes}
+    typed = (*earlier.notes, *typed_over(earlier, chronology.entries))
+    both = with_notes(Earlier(notes=chronology.notes), typed).notes
+    new = [note for note in both if held.get((note.entry, note.kind)) != note.words]
+    if new:
+        raise CaseweaveError(
+            f"Words that people typed into an earlier output are not in {name} (in "
+            f"{counted(len(new), 'place', 'places')}); nothing was written.",
+            "Name the case folder or the agencies' files in its place: merging them takes the "
+            "words in. Or write to another name.",
         )
 
 

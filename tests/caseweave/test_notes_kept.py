@@ -12,7 +12,7 @@ import pytest
 from openpyxl import Workbook
 
 from chronology.review.questions import ANSWER, BY, ON
-from tests.case_folder import heads, run
+from tests.case_folder import heads, refused, run
 from tests.caseweave.panel_notes import GP, changed, merged_again, noted_case, rewritten, typed
 
 
@@ -179,3 +179,31 @@ def test_a_day_typed_as_a_note_is_shown_day_first(case: Path) -> None:
 
     changed(case / "out.xlsx", day)
     assert [*merged_again(case).values()] == ["03/05/2024"]
+
+
+def test_what_was_typed_into_an_output_of_a_case_read_from_data_is_never_written_over(
+    case: Path,
+) -> None:
+    run("merge", case, "-o", case / "case.json")
+    out = case / "from-data.xlsx"
+    for _ in range(2):  # as it was written it holds nothing that the data does not
+        run("merge", case / "case.json", "-o", out)
+    typed(out, 2, "Review notes", "Ask why")
+    before = out.read_bytes()
+    told = refused("merge", case / "case.json", "-o", out)
+    assert "are not in case.json (in 1 place); nothing was written" in told.message
+    assert out.read_bytes() == before
+    run("merge", case, "-o", out, "-o", case / "case.json")  # the agencies' files take it in
+    run("merge", case / "case.json", "-o", out)
+    sheet = openpyxl.load_workbook(out)["Chronology"]
+    assert sheet.cell(2, heads(sheet)["Review notes"]).value == "Ask why"
+
+
+def test_notes_of_another_draft_do_not_come_into_data_unsaid(case: Path) -> None:
+    run("merge", case, "-o", case / "case.json")
+    typed(case / "out.xlsx", 2, "Review notes", "Ask why")
+    told = refused(
+        "merge", case / "case.json", "-o", case / "new.xlsx", "--keep-notes-from", case / "out.xlsx"
+    )
+    assert "Name the case folder" in told.remedy
+    assert not (case / "new.xlsx").exists()
