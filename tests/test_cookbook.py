@@ -18,6 +18,7 @@ BLOCKS = re.findall(r"```sh\n(.*?)```", BOOK, re.S)
 TYPED = [line for block in BLOCKS for line in block.splitlines()]
 
 
+@pytest.mark.usefixtures("few", "each_text_read_once")
 def test_every_recipe_works_in_its_order(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
 ) -> None:

@@ -51,6 +51,7 @@ def test_the_two_commands_of_a_fresh_clone_stand_on_the_first_screen_of_the_read
     ]
 
 
+@pytest.mark.usefixtures("few", "each_text_read_once")
 def test_every_command_of_the_readme_works_in_its_order(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

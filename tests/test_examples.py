@@ -8,7 +8,6 @@ import re
 import sys
 import zipfile
 from collections.abc import Iterator
-from functools import cache
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 from types import ModuleType
@@ -19,19 +18,12 @@ import pytest
 
 import genogram
 from caseweave.case_folder import read_case
-from caseweave.opening import open_chronology
 from chronology.exporters import write
-from chronology.model import Chronology
+from tests.example_cases import EXAMPLES, woven
 
-EXAMPLES = Path(__file__).parents[1] / "examples"
 CASES = [p.parent for p in sorted(EXAMPLES.glob("*/case.toml"))]
 FILES = [f for case in CASES for f in sorted((case / "submissions").iterdir())]
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
-
-
-@cache
-def woven(case: Path) -> Chronology:
-    return open_chronology((case,))
 
 
 def rows_by_other_means(path: Path) -> dict[str, list[int]]:

@@ -9,12 +9,12 @@ import pytest
 from caseweave import storage
 from caseweave.case.case_file import FREE, ONCE, REPEATED
 from caseweave.case_folder import read_case
-from caseweave.opening import family_of, open_chronology
 from chronology.columns import FIELDS, field_of
 from chronology.importers import READERS
 from chronology.model import Child
 from chronology.values.seen_columns import read_seen
 from chronology.values.views_column import read_views
+from tests.example_cases import HARBOUR_LANE, woven
 
 GUIDE = (Path(__file__).parents[1] / "docs" / "file-formats.md").read_text(encoding="utf-8")
 EXAMPLE = max(re.findall(r"```toml\n(.*?)```", GUIDE, re.S), key=len)
@@ -97,8 +97,7 @@ def test_each_answer_in_a_views_column_is_read_as_the_table_says(row: list[str])
 
 
 def test_every_field_of_the_open_data_form_stands_in_the_guide(tmp_path: Path) -> None:
-    case = Path(__file__).parents[1] / "examples" / "harbour-lane"
-    storage.write(open_chronology((case,)), tmp_path / "case.json", family_of((case,)))
+    storage.write(woven(HARBOUR_LANE), tmp_path / "case.json", HARBOUR_LANE / "family.xlsx")
     told = json.loads((tmp_path / "case.json").read_text(encoding="utf-8"))
     entry, submission = told["entries"][0], told["submissions"][0]
     parts = [

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import tempfile
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import openpyxl
@@ -26,9 +28,21 @@ POLICE = "Date,Event\n05/03/2021,Officers called to the flat by a neighbour.\n"
 
 def noted_case(folder: Path) -> Path:
     """A case that was merged once, to out.xlsx and case.json."""
-    case_folder(folder, CASE, {"gp.csv": GP, "police.csv": POLICE})
-    merged_again(folder)
+    for name, content in _noted_files().items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
     return folder
+
+
+@cache
+def _noted_files() -> dict[str, bytes]:
+    """The files of such a case, merged once for all tests."""
+    with tempfile.TemporaryDirectory() as place:
+        made = case_folder(Path(place) / "case", CASE, {"gp.csv": GP, "police.csv": POLICE})
+        merged_again(made)
+        paths = [p for p in made.rglob("*") if p.is_file()]
+        return {p.relative_to(made).as_posix(): p.read_bytes() for p in paths}
 
 
 def merged_again(case: Path, *more: str | Path) -> dict[str, str]:

@@ -6,7 +6,6 @@ and look-alikes that are to be let pass.
 
 from __future__ import annotations
 
-import csv
 import tomllib
 from dataclasses import dataclass, replace
 from functools import cache
@@ -30,7 +29,7 @@ KINDS = ("alive", "death", "stranger", "home", "count", "address", "age", "relat
 
 @dataclass(frozen=True, kw_only=True)
 class Told:
-    """The wordings of a file, a chronology of one row for each, and the family beside them."""
+    """The wordings of a file, a chronology of one entry for each, and the family beside them."""
 
     kinds: dict[str, Any]
     rows: dict[str, Chronology]
@@ -48,14 +47,14 @@ def told(file: str, folder: Path) -> Told:
     text = (case / "case.toml").read_text(encoding="utf-8").partition("[[submissions]]")[0]
     (folder / "submissions").mkdir()
     (folder / "case.toml").write_text(text, encoding="utf-8", newline="\n")
-    every = [w for k in KINDS for w in (*dict(wordings[k]["found"]), *wordings[k]["silent"])]
-    rows = [("Date", "Event"), *((wordings["day"], w) for w in every)]
-    with (folder / "submissions" / "gp.csv").open("w", encoding="utf-8", newline="") as out:
-        csv.writer(out).writerows(rows)
+    sent = f"Date,Event\n{wordings['day']},Home visit.\n"
+    (folder / "submissions" / "gp.csv").write_text(sent, encoding="utf-8", newline="\n")
     woven = open_chronology([folder])
+    [visit] = woven.entries
+    every = [w for k in KINDS for w in (*dict(wordings[k]["found"]), *wordings[k]["silent"])]
+    each = {w: replace(woven, entries=(replace(visit, event=w),)) for w in every}
     read = open_family(case)
     assert read is not None
-    each = {entry.event: replace(woven, entries=(entry,)) for entry in woven.entries}
     return Told(kinds=wordings, rows=each, family=read[0])
 
 

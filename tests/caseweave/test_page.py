@@ -16,15 +16,16 @@ import docx
 import pytest
 
 from caseweave import page
-from caseweave.opening import family_of, open_chronology
+from caseweave.opening import family_of
 from caseweave.outputs import write
 from caseweave.pages.entries import find_whole
 from chronology.merge import merge
 from chronology.model import Case, Child, Chronology, Entry, Review
 from chronology.rows.withheld import with_hidden
+from tests import example_cases
+from tests.caseweave.drawings import assert_ids_are_their_own
+from tests.example_cases import HARBOUR_LANE
 
-ROOT = Path(__file__).parents[2]
-HARBOUR_LANE = ROOT / "examples" / "harbour-lane"
 CASE = Case(children=(Child(label="Theo", names=("Theo",), subject=True),))
 
 
@@ -69,7 +70,7 @@ def woven(folder: Path, csv: str) -> Chronology:
 
 @pytest.fixture(scope="module")
 def case() -> Chronology:
-    return open_chronology([HARBOUR_LANE])
+    return example_cases.woven(HARBOUR_LANE)
 
 
 @pytest.fixture(scope="module")
@@ -91,6 +92,10 @@ def test_every_entry_stands_in_the_page_as_a_row(harbour_lane: str, case: Chrono
     assert len(rows) == len(entries)
     told = "\n".join(rows)
     assert all(e.event[:40].split("\n")[0] in told for e in entries if "event" not in e.withheld)
+
+
+def test_each_drawing_has_ids_of_its_own(harbour_lane: str) -> None:
+    assert_ids_are_their_own(harbour_lane)
 
 
 def test_the_page_names_nothing_outside_itself(harbour_lane: str) -> None:

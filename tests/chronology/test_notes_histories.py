@@ -1,6 +1,6 @@
 """Merge, type notes, reorder, resubmit, merge again: no note, id or decision is lost or moves.
 
-The number of generated histories is 25, or as many as CASEWEAVE_HISTORIES says.
+The number of generated histories is 10, or as many as CASEWEAVE_HISTORIES says.
 """
 
 import csv
@@ -19,7 +19,7 @@ from chronology.model import Case, Chronology
 from chronology.notes import COLUMNS, KEPT
 from chronology.review.earlier import read_earlier
 
-HISTORIES = int(os.environ.get("CASEWEAVE_HISTORIES", "25"))
+HISTORIES = int(os.environ.get("CASEWEAVE_HISTORIES", "10"))
 WORDS = (
     "visit", "mother", "baby", "seen", "bruise", "clinic", "missed", "strategy", "police", "school",
     "referral", "weight", "father", "refused", "letter", "kitchen", "nursery", "fever", "stairs",

@@ -7,7 +7,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from tests.caseweave.coverage.theo import EXAMPLE, run, told
+from tests.caseweave.coverage.theo import run, told
 
 
 @pytest.mark.parametrize("name", ["coverage.html", "coverage.svg"])
@@ -45,9 +45,9 @@ def test_the_clocks_of_a_large_case_stand_in_the_coverage_workbook_and_about_say
     assert covered["Clocks"].max_row == 8
 
 
-def test_the_example_has_a_page_a_workbook_and_charts(tmp_path: Path) -> None:
+def test_the_example_has_a_page_a_workbook_and_charts(example: Path, tmp_path: Path) -> None:
     for name in ("c.html", "c.xlsx", "c.svg"):
-        told(EXAMPLE, "--child", "Ellis", "-o", tmp_path / name)
+        told(example, "--child", "Ellis", "-o", tmp_path / name)
     made = sorted(p.name for p in tmp_path.iterdir())
     assert made == ["c-ellis-bars.svg", "c-ellis-lanes.svg", "c-ellis-months.svg", "c.html",
                     "c.xlsx"]  # fmt: skip

@@ -12,7 +12,8 @@ import openpyxl
 import pytest
 
 from tests.case_folder import heads
-from tests.caseweave.coverage.theo import CASE, EXAMPLE, POLICE, VISITOR, run, told
+from tests.caseweave.coverage.theo import CASE, POLICE, VISITOR, run, told
+from tests.caseweave.drawings import assert_ids_are_their_own
 
 
 @pytest.mark.parametrize("by", ["month", "quarter"])
@@ -206,8 +207,8 @@ def test_words_that_another_adult_reports_stand_apart_from_what_the_child_said(
     assert words.count("1 entry records the child's own words") == 1
 
 
-def test_words_that_were_struck_out_stand_in_no_output(tmp_path: Path) -> None:
-    text = page_of(EXAMPLE, tmp_path)
+def test_words_that_were_struck_out_stand_in_no_output(example: Path, tmp_path: Path) -> None:
+    text = page_of(example, tmp_path)
     assert "Market Ferring" not in text
     assert "Alder House" not in text
 
@@ -239,14 +240,8 @@ def test_a_screen_reader_finds_its_way_on_the_page(case: Path, tmp_path: Path) -
     assert outside.startswith("<footer>")
 
 
-def test_each_drawing_of_a_page_has_ids_of_its_own(tmp_path: Path) -> None:
-    for command, name in (("coverage", "coverage.html"), ("merge", "chronology.html")):
-        run(command, str(EXAMPLE), "-o", str(tmp_path / name))
-        page = (tmp_path / name).read_text(encoding="utf-8")
-        drawn = " ".join(re.findall(r"<svg.*?</svg>", page, re.S))
-        ids = re.findall(r' id="([^"]+)"', drawn)
-        assert len(ids) == len(set(ids)) > 12
-        assert set(re.findall(r"url\(#([^)]+)\)", drawn)) <= set(ids)
+def test_each_drawing_of_a_page_has_ids_of_its_own(example: Path, tmp_path: Path) -> None:
+    assert_ids_are_their_own(page_of(example, tmp_path))
 
 
 def test_on_paper_the_rows_that_say_nothing_are_told_by_their_refs_and_none_is_left_out(

@@ -9,7 +9,7 @@ import openpyxl
 import pytest
 
 from tests.case_folder import case_folder
-from tests.caseweave.coverage.theo import CASE, EXAMPLE, POLICE, VISITOR, run, told
+from tests.caseweave.coverage.theo import CASE, POLICE, VISITOR, run, told
 
 GOLDEN = Path(__file__).with_name("coverage_small.txt")
 
@@ -40,13 +40,15 @@ def test_the_terminal_says_how_many_runs_of_missed_contacts_it_leaves_out(tmp_pa
     assert lines[runs[-1] + 1] == "  And 2 more such: see the page or the workbook."
 
 
-def test_the_terminal_fits_100_columns() -> None:
+def test_the_terminal_fits_100_columns(example: Path) -> None:
     for by in ("year", "month"):
-        assert max(map(len, told(EXAMPLE, "--by", by).splitlines())) <= 100
+        assert max(map(len, told(example, "--by", by).splitlines())) <= 100
 
 
-def test_several_children_stand_in_one_table_first_with_what_is_said_of_each_below() -> None:
-    first, _, below = told(EXAMPLE).partition("Ellis \u2500")
+def test_several_children_stand_in_one_table_first_with_what_is_said_of_each_below(
+    example: Path,
+) -> None:
+    first, _, below = told(example).partition("Ellis \u2500")
     assert first.startswith("No chronology received from: Maternity.\nAll children at a glance\n")
     lines = [re.split(r"  +", line.strip()) for line in first.splitlines()]
     rows = {line[0]: line for line in lines if line[0] in ("Ellis", "Maisie", "Connor")}
@@ -56,7 +58,7 @@ def test_several_children_stand_in_one_table_first_with_what_is_said_of_each_bel
     for row, last, count in zip(rows.values(), seen, silent, strict=True):
         assert row[1].startswith(last)
         assert row[-1] == count
-    assert "All children" not in told(EXAMPLE, "--child", "Ellis")
+    assert "All children" not in told(example, "--child", "Ellis")
 
 
 def test_stated_only_leaves_readings_of_the_text_out(case: Path) -> None:

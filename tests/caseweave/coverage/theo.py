@@ -8,9 +8,6 @@ from click.testing import CliRunner, Result
 
 from caseweave.cli import caseweave
 
-EXAMPLE = Path(__file__).parents[3] / "examples" / "harbour-lane"
-
-
 CASE = """
 [review]
 type = "LCSPR"

@@ -1,10 +1,10 @@
-"""The small case, and packs of few parts."""
+"""The small case, and a pack of two parts."""
 
 from pathlib import Path
 
 import pytest
 
-from caseweave.pack.parts import Given, Part, parts
+from caseweave.pack.parts import parts
 from tests.case_folder import case_folder
 from tests.caseweave.pack.marsh import CASE, report
 
@@ -17,17 +17,6 @@ def case(tmp_path: Path) -> Path:
         "03/02/2022,Visit to the home. Spoke to Ms Marsh.,None\n"
     )
     return case_folder(tmp_path / "my case", CASE, {"police.csv": police})
-
-
-@pytest.fixture
-def few(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A pack of few parts, for what does not depend on which they are."""
-    wanted = ("integrated-chronology.xlsx", "genogram-at-the-incident", "self-check")
-
-    def chosen(given: Given) -> tuple[Part, ...]:
-        return tuple(part for part in parts(given) if part.name in wanted)
-
-    monkeypatch.setattr("caseweave.report.parts", chosen)
 
 
 @pytest.fixture

@@ -26,7 +26,7 @@ TEXTS = (
     "One of the children seen at the door.", "Child seen: Yes. Seen alone: No.",
     "Theo on the sofa. Did not see any marks.", "Theo and Ruby playing. Could hear Ruby.",
 )  # fmt: skip
-DRAWS = 150
+DRAWS = 60
 
 
 def leaning(chance: random.Random, most: float, likely: Mapping[str, str]) -> Said:

@@ -6,6 +6,7 @@ import itertools
 import math
 import re
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -13,8 +14,8 @@ import pytest
 import genogram
 from genogram.drawing import picture
 from genogram.model import Family, Person, Relationship, RelationshipKind
-from genogram.picture.marks import Outline, Stretch, Words
-from genogram.picture.relationships import routed
+from genogram.picture.marks import Mark, Outline, Stretch, Words
+from genogram.picture.relationships import Tie, routed
 from genogram.placing.layout_parts import Layout, to_json
 from genogram.placing.lettering import width
 from tests.genogram.parentsread import box_at
@@ -34,21 +35,28 @@ TIES = tuple(
 _YEARS = re.compile(r"(?:\? )?(?:m\. |to )?\d{4}(?:\u2013\d{4})?|\?")  # at a partner line
 
 
+@cache
 def laid_out(ties: tuple[Relationship, ...] = TIES) -> Layout:
     family, _ = genogram.read(FAMILIES / "partners.json")
     return genogram.lay_out(replace(family, relationships=ties), effort=2)
 
 
-LAYOUT = laid_out()
-MARKS = picture(LAYOUT).marks
+@cache
+def drawn(ties: tuple[Relationship, ...] = TIES) -> tuple[Mark, ...]:
+    return tuple(picture(laid_out(ties)).marks)
+
+
+@cache
+def routes() -> tuple[Tie, ...]:
+    return routed(laid_out(), drawn(()))
 
 
 def test_every_line_leaves_its_person_and_arrives_at_the_other() -> None:
-    ties = routed(LAYOUT, picture(laid_out(())).marks)
+    ties = routes()
     assert [(t.tie.source, t.tie.target) for t in ties] == [(r.source, r.target) for r in TIES]
     for tie in ties:
         inward = [(x, y + 3) for x, y in (tie.points[0], tie.points[-1])]  # it ends just outside
-        ends = [box_at(LAYOUT, end) for end in inward]
+        ends = [box_at(laid_out(), end) for end in inward]
         assert [n.id for n in ends if n] == [tie.tie.source, tie.tie.target]
 
 
@@ -65,14 +73,15 @@ def test_lines_to_one_person_end_apart(name: str) -> None:
 
 
 def test_no_line_runs_through_anybody_else() -> None:
-    for tie in routed(LAYOUT, picture(laid_out(())).marks):
+    layout = laid_out()
+    for tie in routes():
         for a, b in itertools.pairwise(tie.points):
             steps = max(1, int(math.dist(a, b)))
             for n in range(steps + 1):
                 x, y = (a[k] + (b[k] - a[k]) * n / steps for k in (0, 1))
                 met = [
                     node.id
-                    for node in LAYOUT.nodes
+                    for node in layout.nodes
                     if abs(x - node.x) < node.w / 2 - 2 and abs(y - node.y) < node.h / 2 - 2
                 ]
                 assert set(met) <= {tie.tie.source, tie.tie.target}
@@ -82,7 +91,7 @@ def test_kinds_differ_by_shape_and_not_by_colour() -> None:
     shapes = {}
     for number, tie in enumerate(TIES, start=1):
         alone = replace(tie, status="proven")
-        marks = picture(laid_out((alone,))).marks
+        marks = drawn((alone,))
         first = next(
             n for n, m in enumerate(marks) if isinstance(m, Stretch) and m.id == "relationship-1"
         )
@@ -96,8 +105,8 @@ def test_kinds_differ_by_shape_and_not_by_colour() -> None:
 
 
 def test_violence_has_its_arrow_at_the_second_person() -> None:
-    (tie,) = routed(laid_out(TIES[2:3]), picture(laid_out(())).marks)
-    marks = picture(laid_out(TIES[2:3])).marks
+    (tie,) = routed(laid_out(TIES[2:3]), drawn(()))
+    marks = drawn(TIES[2:3])
     heads = [
         m
         for m in marks
@@ -108,25 +117,25 @@ def test_violence_has_its_arrow_at_the_second_person() -> None:
 
 
 def test_a_line_that_the_record_leaves_open_has_a_question_mark_and_the_key_says_so() -> None:
-    words = [m.text for m in MARKS if isinstance(m, Words)]
+    words = [m.text for m in drawn() if isinstance(m, Words)]
     assert "3?" in words
     assert "With ?: alleged, or not settled in the record" in words
 
 
 def test_status_and_source_stand_under_the_key_as_recorded() -> None:
-    words = [m.text for m in MARKS if isinstance(m, Words)]
+    words = [m.text for m in drawn() if isinstance(m, Words)]
     assert any(w.startswith("3 Violence, ") and "alleged; source: police log." in w for w in words)
     assert any(w.startswith("1 Close, ") and "status not recorded" in w for w in words)
 
 
 def test_the_key_names_only_the_kinds_that_are_drawn() -> None:
-    words = {m.text for m in picture(laid_out(TIES[:1])).marks if isinstance(m, Words)}
+    words = {m.text for m in drawn(TIES[:1]) if isinstance(m, Words)}
     assert "Close relationship" in words
     assert not words & {"Conflict", "Violence, towards the arrow", "Cut off, no contact"}
 
 
 def test_the_layout_form_holds_lines_of_descent_and_partnership_only() -> None:
-    assert to_json(LAYOUT) == to_json(laid_out(()))
+    assert to_json(laid_out()) == to_json(laid_out(()))
 
 
 @pytest.mark.parametrize("kind", RelationshipKind)
