@@ -7,7 +7,7 @@ twenty was no more once labels of a record stood before it. Which words, in admi
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from functools import cache
 
 from chronology.seen.wording.grammar import table_of
@@ -17,6 +17,21 @@ _FARTHEST = 80
 _PART = re.compile(r"(?<![^.\n ])([SOAP]) ?:")
 _A_NOTE = re.compile(r"^\s*S ?: ?.*(?<=[.\n ])[AP] ?:", re.DOTALL)
 """Set out as doctors do: S(ubjective), O(bjective), A(ssessment), P(lan)."""
+_QUOTED = re.compile(r"^\s*[\"\u201c]([^\"\u201c\u201d]*)[\"\u201d]\s*$")
+_BREAK = re.compile(r" // ")
+_PIECE = re.compile(
+    r"\([^()\n]{0,60}\)|(?:(?<=[.!?;|)] )|(?<=\n)|^)[^.!?;|()\n]+(?:[.;|]|(?=[(\n]|$))"
+)
+_DATE = r"\d\d?[/.-]\d\d?[/.-]\d{2,4}"
+_WORD = re.compile(r"[a-z&]+(?:-[a-z]+)*(?!\w)|\w+(?:[/:.,]\d+)*")
+_DIGIT = re.compile(r"\d")
+_NUMBERED = rf"\d\d?[.)] [^.;|\n]{{0,{_FARTHEST}}}(?:[.;](?:\s+|$)|(?=\n|$))"
+_TELEPHONE = re.compile(r"\b0\d[\d ]{8,12}\b")
+_RANK = r"(?:PC|PS|DC|DS|DI|WPC|PCSO|Sgt|Insp)"
+_FEWEST = 3
+"""Words of a sentence of paperwork; what shorter ones tell ("Letter.", "Filed.") was learnt."""
+_FEW = 3
+"""Words that may stand before who wrote it."""
 _TO_THE_END = rf"[^.;|\n]{{0,{_FARTHEST}}}?(?:\.(?=\s|$)|[;|]|(?=\n|$))"
 """Up to the end of the sentence, of the line or of the cell that was put into it."""
 
@@ -26,13 +41,56 @@ def without_administration(text: str, names: Iterable[str] = ()) -> str:
     children's: where "S:" and "P:" may both be children, they are no parts of a note."""
     note = {letter.lower() for letter in _PART.findall(text)} if _A_NOTE.search(text) else set()
     letters = not note <= {name[:1] for name in names}
+    text = _BREAK.sub(" .  ", _QUOTED.sub(r" \1 ", text))
     for pattern in _patterns(letters):
         text = pattern.sub(_spaces, text)
+    theirs = frozenset(names)
+    text = _without_writer(_without_paperwork(text, theirs), theirs)
+    return text.lstrip().rjust(len(text))
+
+
+def _without_writer(text: str, names: Set[str]) -> str:
+    """Without who wrote it, at the beginning and at the end: "A Bell, Early Help Practitioner."."""
+    for found in _writers().finditer(text):
+        if len(text[: found.start()].split()) <= _FEW or not text[found.end() :].split():
+            words = {*re.findall(r"\w+", found[0].lower())}
+            if not words & (names | {*table_of("administrative.toml")["kin"]}):
+                text = text[: found.start()] + " " * len(found[0]) + text[found.end() :]
+    return text
+
+
+def _without_paperwork(text: str, names: Set[str]) -> str:
+    """Without sentences, lines and brackets that are made of words of paperwork alone."""
+    told = table_of("administrative.toml")
+    between, at_the_end = frozenset(told["between"]), frozenset(told["at_the_end"])
+    ever = between.union(told["paperwork"])
+    last = True
+    for piece in reversed([*_PIECE.finditer(text)]):
+        said = _WORD.findall(piece[0].lower().replace("contact record", "record"))
+        words = {word for word in said if not _DIGIT.search(word)}
+        last = last and words <= ever | at_the_end
+        short = len(said) < _FEWEST and not piece[0].startswith("(")
+        tells = short or words <= between or not names.isdisjoint(said)
+        paper = not tells and (last or words <= ever)
+        if paper or _TELEPHONE.fullmatch(piece[0].strip(" .")):
+            text = text[: piece.start()] + " " * len(piece[0]) + text[piece.end() :]
     return text
 
 
 def _spaces(found: re.Match[str]) -> str:
     return found[0] if _telling().search(found[0]) else " " * len(found[0])
+
+
+@cache
+def _writers() -> re.Pattern[str]:
+    roles = _any_of(table_of("administrative.toml")["roles"])
+    one = r"[A-Z][a-z][\w'\u2019-]*"
+    name = rf"(?:(?:[A-Z]\.? ?){{1,2}}|{one} ){one}"
+    role = rf"(?:, (?:[A-Za-z/&-]+ ){{0,3}}|[ \n](?:[A-Z][\w/&-]* ){{0,3}})(?i:{roles})"
+    officer = rf"(?:\d\d[:.]?\d\d(?:hrs)? )?{_RANK} (?:\d+ )?[A-Z]\w+(?: writes)?"
+    return re.compile(
+        rf"(?:(?<=[.|] )|(?<=\n)|^)[ \t]*(?:{name}{role}\s*(?:[.:|]|- |(?=\n|$))|{officer} ?[-:] )"
+    )
 
 
 @cache
@@ -47,10 +105,16 @@ def _patterns(letters: bool) -> tuple[re.Pattern[str], ...]:
     begins = r"(?:(?<=[.!?;|:] )|(?<=\n)|^)[ \t]*"
     with_value = (*told["with_value"], *told["plans"], *("p" * letters))
     alone = (*told["alone"], *("soa" * letters))
+    each = _any_of(told["labels"])
     ways = (
+        r"(?<=\n)[ \t]*\n",
+        r"^\s*\[[^\]\n]{0,40}\d[^\]\n]{0,20}\]",
         r"(?:(?<=\n)|^)[ \t]*[-*\u2022\u00b7\u25aa\u2013][ \t]+(?=\w)",
+        rf"{begins}(?:{_any_of(told['plans'])})\s?: ?(?:{_NUMBERED})+",
         rf"{begins}(?:{_any_of(with_value)})\s?[:\u2013-] ?{_TO_THE_END}",
         rf"{begins}(?:{_any_of(alone)})\s?:",
+        rf"{begins}(?:entry|item|section|(?:case )?note)(?: no\.?)? \d{{1,5}}[.:](?=\s)",
+        rf"{begins}(?:(?:{each})\s){{1,6}}(?:{each}|{_DATE})\s?:",
         rf"{begins}(?:{_any_of(told['sentences'])})\b{_TO_THE_END}",
     )
     return tuple(re.compile(way, re.IGNORECASE) for way in ways)

@@ -39,7 +39,13 @@ def test_letters_that_may_all_be_children_are_no_parts_of_a_note() -> None:
     "around",
     ["Record type: Case note. Recorded by: A Bell. Author role: Worker. Details: {}",
      "{} Signed: A Bell, Health Visitor. Next visit planned 14/05/2021.",
-     "S: {} P: Continue plan, review at next supervision.", "- {}"],
+     "S: {} P: Continue plan, review at next supervision.", "- {}", '"{}"',
+     "Entry 14. A. Bell, Early Help Practitioner. {}", "[12/03/2021 09:14 abell] {}",
+     "14:20 PC 4412 BELL writes - {}", "Summary of information recorded by the agency: {}",
+     "Case Note - Social Work - Contact Record (Confidential)\n{}",
+     "{} Actions: 1. Chase GP letter. 2. Update assessment.",
+     "{} Information shared with MASH and recorded. (Source: RiO progress notes, p14)",
+     "{}\nA Bell\nHealth Visitor\n01632 960123"],
 )  # fmt: skip
 def test_what_stands_round_an_account_changes_nothing_that_is_read_of_it(
     told: str, around: str
