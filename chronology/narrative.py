@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from chronology.model import DECEASED, SIGHTED, Basis, Child, Seen, SeenValue, Views, ViewsValue
 from chronology.seen.claims import roles
@@ -20,7 +20,7 @@ from chronology.seen.corrections.apart import tell_apart
 from chronology.seen.corrections.excepted import leave_out
 from chronology.seen.corrections.facts import nobody_could_ask, only_asked_about
 from chronology.seen.corrections.grown_patient import of_a_grown_patient
-from chronology.seen.corrections.guards import Guards, about_another
+from chronology.seen.corrections.guards import Guards, about_another, about_whom
 from chronology.seen.corrections.history import is_of_the_contact_before
 from chronology.seen.corrections.manner import manners
 from chronology.seen.corrections.no_absence import may_stand_for
@@ -30,7 +30,7 @@ from chronology.seen.corrections.whose_sight import alone_as_told, asks_itself, 
 from chronology.seen.learnt.tokens import Tokens
 from chronology.seen.reading import Reading, that_stands
 from chronology.seen.scene import Scene
-from chronology.seen.second_opinion import second_opinion
+from chronology.seen.second_opinion import WEIGHED, second_opinion
 from chronology.seen.who import partly
 from chronology.seen.who.mention import PROFESSIONAL
 from chronology.seen.wording.cues import Own
@@ -80,7 +80,27 @@ def read_narrative(
     """
     asked = (text, children, subject, unborn, record_of, cues, grown, on)
     reading = Reading(*asked)
-    return _told(reading, lambda part: Reading(*asked, part=part))
+    found = _told(reading, lambda part: Reading(*asked, part=part))
+    whom = about_whom(reading.scene, subject)
+    alone = whom and len(whom.children) == 1 and not whom.beside  # not "Bitten by Ruby"
+    other = whom.children[0] if whom and alone else ""
+    if not other or found.seen[other].value != SeenValue.NOT_RECORDED:
+        return found
+    asked = (text, children, other, unborn, record_of, cues, grown, on)
+    return _with_the_other(found, _observed(Reading(*asked, like=reading)), other)
+
+
+def _with_the_other(found: Observation, told: Observation, other: str) -> Observation:
+    """What is read of an entry that is about another child, with what it says of that one without
+    the name, "Ruby 8F. Backslab. Home.": what a rule bears out in that child's own record."""
+    if told.rules.get(other, WEIGHED) == WEIGHED:
+        return found
+    return replace(
+        found,
+        seen={**found.seen, other: told.seen[other]},
+        spans={**found.spans, other: told.spans[other]},
+        rules={**found.rules, other: told.rules[other]},
+    )
 
 
 def read_undeclared(

@@ -30,8 +30,9 @@ from chronology.seen.wording.cues import Hit, Rule
 if TYPE_CHECKING:
     from chronology.seen.learnt.opinion import Opinion
 
-_WEIGHED = Rule(name="weighed-words", says="")
+WEIGHED = "weighed-words"
 """What is named where no rule bears a value out."""
+_WEIGHED = Rule(name=WEIGHED, says="")
 _UNSEEN = "not-seen-said"
 """The rule of words that deny a sighting, which are sure and yet no box: "heard nothing from him"
 may be of a father, and "could not see any marks on her" of a child who was there."""

@@ -280,7 +280,8 @@ def _filled(scene: Scene, label: _Label) -> Box | None:
     if word in _EVERY and (label.alone or _ended(low, end)):
         return _box(label, end, scene.home.born, YES)
     if (word in _NONE and _ended(low, end)) or low[label.last : end + 1] == ["no", "one"]:
-        return _box(label, end, label.who or scene.home.born, NO)
+        who = None if label.who is None else label.who or scene.home.born
+        return _box(label, end, who, NO)  # "Parents attending: none" is of nobody else
     if word in _HOW and label.who:
         alone = label._replace(alone=label.alone or word == "alone")
         return _box(alone, end, label.who, YES)

@@ -34,6 +34,7 @@ def _opens_with_one(scene: Scene) -> bool:
     sentence = scene.words.sentence
     told = [hit for hit in guard_words(scene).of("grown-patient") if not _and_a_child(scene, hit)]
     told += [hit for hit in scene.hits if hit.rule.name == "brought" and _a_relative(scene, hit)]
+    told += [hit for at in (0, 1) for hit in guard_words(scene).leading("grown-ones-own", at)]
     return any(sentence[hit.first] <= 1 for hit in told)
 
 

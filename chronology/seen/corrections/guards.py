@@ -29,10 +29,12 @@ from chronology.seen.corrections.deaths import Deaths
 from chronology.seen.corrections.grown_patient import left_unseen, of_a_grown_patient
 from chronology.seen.corrections.history import is_of_another_time, is_of_the_contact_before
 from chronology.seen.corrections.unknown import only_as_a_strangers
-from chronology.seen.scene import Scene, any_mark, spoken_of
+from chronology.seen.scene import Scene, any_mark, guard_words, spoken_of
 from chronology.seen.who.mention import ARTICLES, CHILD, STRANGER, Mention
+from chronology.seen.who.people import begins_a_thing
 from chronology.seen.who.sexes import may_be, sex_of
 from chronology.seen.wording.grammar import grammar
+from chronology.seen.wording.tables import overlap
 
 _POSTS = grammar("posts")
 _SPEAKS = grammar("speaks")
@@ -188,8 +190,8 @@ _OF_ABSENCE: _Guards = (
 )  # fmt: skip
 _OF_DOUBTFUL_ABSENCE: _Guards = (
     is_of_the_contact_before, whose_sight.of_others_by_name, whose_sight.as_usual,
-    no_absence.is_a_grown_persons, no_absence.is_of_one_named, left_unseen,
-    what_was_told.absent_in_a_call,
+    no_absence.is_a_grown_persons, no_absence.is_of_one_named, no_absence.is_of_no_visit,
+    left_unseen, what_was_told.absent_in_a_call,
 )  # fmt: skip
 _OF_WEIGHED_ABSENCE: _Guards = (
     things.met_a_relative, no_absence.is_beside_an_empty_thing, no_absence.is_a_services_own,
@@ -200,9 +202,16 @@ _OF_WEIGHED_ABSENCE: _Guards = (
 def about_another(scene: Scene, child: str) -> bool:
     """Whether an entry in a child's record is about another child: it names one in its first
     sentence, or begins the second so after a heading, and nothing in it may mean this one."""
+    return about_whom(scene, child) is not None
+
+
+def about_whom(scene: Scene, child: str) -> Mention | None:
+    """The mention of the other child whom such an entry is about."""
     mentions = scene.mentions
-    if child not in scene.home.unnamed or any(child in m.children for m in mentions):
-        return False
+    if child not in scene.home.unnamed:
+        return None
+    if any(child in m.children and not _tells_whose(scene, m) for m in mentions):
+        return None
     home, low = scene.home, scene.words.low
     named = next(
         (m for m in mentions
@@ -211,18 +220,28 @@ def about_another(scene: Scene, child: str) -> bool:
         None,
     )  # fmt: skip
     if named is None or not _leads(scene, named) or _came_with(scene, named):
-        return False
+        return None
     called = _before_their_names(low, mentions) | _in_others(mentions)
-    return not any(
+    more = any(
         word in _SEVERAL and at not in called and may_be(home, child, sex_of(word))
+        and not begins_a_thing(scene.words, at) and low[at - 1 : at + 1] != [":", "none"]
         for at, word in enumerate(low)
-    )
+    )  # fmt: skip
+    return None if more else named
+
+
+def _tells_whose(scene: Scene, mention: Mention) -> bool:
+    """ "Ruby, sister of Theo", "Theo's sister Ruby": that tells who she is."""
+    low, at = scene.words.low, mention.first
+    of_it = low[at - 1 : at] == ["of"] and low[at - 2] in _KIN
+    return of_it or (mention.owner and not _KIN.isdisjoint(low[mention.last : mention.last + 2]))
 
 
 def _in_others(mentions: Sequence[Mention]) -> set[int]:
     """The words of the names of others, "Sib 2", and of strangers, "two older boys"."""
     theirs = [m for m in mentions if (m.kind == CHILD and m.named) or m.kind == STRANGER]
-    return {at for m in theirs for at in range(m.first - (m.kind == STRANGER), m.last)}
+    led = {at for m in mentions if m.kind == CHILD and m.children for at in range(m.first, m.last)}
+    return led | {at for m in theirs for at in range(m.first - (m.kind == STRANGER), m.last)}
 
 
 def _before_their_names(low: Sequence[str], mentions: Sequence[Mention]) -> set[int]:
@@ -235,16 +254,26 @@ def _before_their_names(low: Sequence[str], mentions: Sequence[Mention]) -> set[
     }  # fmt: skip
 
 
+_ON_A_FORM = grammar("box_of_one")
 _ITSELF = frozenset(["baby", "boy", "child", "girl"])
 
 
 def _leads(scene: Scene, named: Mention) -> bool:
     """ "Accident record no 41. Ruby trod on ...": what stands before it tells of nothing."""
-    sentence = scene.words.sentence
-    if sentence[named.first] != 1:
-        return not sentence[named.first]
-    begins = named.first == scene.words.within(1).start
-    return begins and not any(hit.first < named.first for hit in scene.hits)
+    sentence, low, at = scene.words.sentence, scene.words.low, named.first
+    if low[at - 1 : at] == [":"] and low[at - 2] in _ON_A_FORM:
+        return True
+    if sentence[at] != 1:
+        return not sentence[at]
+    begins = scene.words.within(1).start
+    of_it = (m for m in scene.mentions if m.children == named.children)
+    own = {i for m in of_it for i in range(m.first, m.last)}
+    before = (i for i in range(begins, at) if low[i].isalpha())
+    headings = guard_words(scene).of("work-of-a-clinic", 0)
+    return own.issuperset(before) and not any(
+        hit.first < at and not any(overlap(hit, heading) for heading in headings)
+        for hit in scene.hits
+    )
 
 
 def _came_with(scene: Scene, named: Mention) -> bool:

@@ -22,6 +22,9 @@
 "Failed visit re Ruby"             says nothing of others
 "Male left prior to police arrival"  nor was he a child
 "Unable to allocate this week"     nobody went anywhere
+"Plumber attended, no access", "Property void"   nobody came to see a child
+"Visit did not take place, worker off sick"   nor was it the child who did not come
+"Declined to leave number"         nor was it the child who declined
 
 The words stand in guards.toml.
 """
@@ -43,7 +46,7 @@ from chronology.seen.scene import (
     same_sentence,
     spoken_of,
 )
-from chronology.seen.who.mention import CHILD
+from chronology.seen.who.mention import CHILD, PROFESSIONAL
 from chronology.seen.wording.grammar import grammar
 from chronology.seen.wording.tables import Told, overlap
 
@@ -100,6 +103,23 @@ def is_no_absence(scene: Scene, claim: Claim) -> bool:
     if claim.rule == "weighed-words" and _only_not_conveyed(scene, claim):
         return True
     return rests_on(scene, claim, "not-looked-at") and not _told_elsewhere(scene, claim)
+
+
+def is_of_no_visit(scene: Scene, claim: Claim) -> bool:
+    """Whether nobody tried to see a child: "Plumber attended, no access", "Property void", "visit
+    did not take place, worker off sick", "declined to leave number"."""
+    if rests_on(scene, claim, "no-number-left"):
+        return True
+    here = sentence_of(scene, claim)
+    trade = {hit.first for hit in guard_words(scene).of("tradesman", here)}
+    others = (m for m in spoken_of(scene, here) if m.first not in trade)
+    visited = any(m.kind == PROFESSIONAL for m in others)
+    groups = _NO_VISIT[visited:]  # a housing officer who comes with a plumber visits
+    return claim.rule in _NOBODY_THERE and any(_holds(scene, claim, one) for one in groups)
+
+
+_NOBODY_THERE = frozenset(["no-access", "visit-cancelled", "weighed-words"])
+_NO_VISIT = ("tradesman", "void-home", "workers-absence")
 
 
 def _met_the_writer(scene: Scene, claim: Claim) -> bool:
@@ -235,7 +255,7 @@ def is_a_grown_persons(scene: Scene, claim: Claim) -> bool:
     if any_mark(scene, "visit"):
         return False
     left = not claim.hit.rule.says and guard_words(scene).of("grown-one-left", here)
-    return bool(left) or (attended and bool(guard_words(scene).leading("dna-by", here)))
+    return bool(left) or (attended and bool(guard_words(scene).leading("dna-by", here, 1)))
 
 
 def is_a_visit_there(scene: Scene, claim: Claim) -> bool:

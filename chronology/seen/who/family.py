@@ -79,7 +79,8 @@ def family(
     for child in children:
         label = "" if child.label in unborn else child.label
         others = theirs | _surnames(children)
-        found = [alias for name in child.all_names for alias in _aliases(name, firsts, others)]
+        called = [name for whole in child.all_names for name in _each_name(whole)]
+        found = [alias for name in called for alias in _aliases(name, firsts, others)]
         found += _short_forms(child, children, theirs)
         initial = child.label[0]
         if (
@@ -158,6 +159,20 @@ def _short_forms(child: Child, children: Sequence[Child], grown: frozenset[str])
     return [form for form in forms(child.label) if form.casefold() not in taken]
 
 
+def _without_surname(
+    parts: Sequence[str], firsts: Sequence[str], others: Collection[str]
+) -> list[str]:
+    """ "Jaxon" and "Baby Jaxon" of Baby Jaxon M; nothing of Baby Girl M."""
+    name = parts[1].casefold()
+    if len(parts) < _THREE or name in _GENERIC | _REMARKS | {*others, *firsts}:
+        return []
+    return [parts[1], " ".join(parts[:2])] if name.isalpha() and len(name) > 1 else []
+
+
+_NUMBERED = {"sibling": ("Sib",), "sib": ("Sibling",)}
+"""What a child who has no name is called too: "Sib 2" of Sibling 2."""
+
+
 def _first(child: Child) -> str:
     return child.label.split()[0].casefold()
 
@@ -167,6 +182,25 @@ def _surnames(children: Iterable[Child]) -> frozenset[str]:
     names = [name.casefold().split() for child in children for name in child.all_names]
     whole = (words for words in names if len(words) > 1 and words[0] not in _GENERIC)
     return frozenset(words[-1] for words in whole if len(words[-1]) > 1)
+
+
+_BRACKETED = re.compile(r"(.+?)\s*\(([^()]+)\)$")
+_REMARKS = frozenset(
+    ["deceased", "dec'd", "unborn", "unnamed", "adopted", "male", "female", "one", "two", "three",
+     "unknown", "no"]
+)  # fmt: skip
+
+
+def _each_name(name: str) -> tuple[str, ...]:
+    """Both names of "Child B (Kian)" and "Kian (Child B)"; "Child B (aged 5)" has one."""
+    two = _BRACKETED.match(name)
+    if not two:
+        return (name,)
+    words = [one.casefold().split() for one in two.groups()]
+    called = [one[0] not in _GENERIC and one[0] not in _REMARKS for one in words]
+    numbered = [not known and len(one) > 1 for known, one in zip(called, words, strict=True)]
+    both = any(called) and any(numbered) and two[2][0].isupper()
+    return (name, *two.groups()) if both else (name, two[1])
 
 
 def _aliases(name: str, firsts: Sequence[str], others: Collection[str]) -> list[str]:
@@ -185,6 +219,10 @@ def _aliases(name: str, firsts: Sequence[str], others: Collection[str]) -> list[
             parts[0].casefold() == "unborn" or rest.isdigit() or parts[-1].casefold() in others
         ):
             found.append(" ".join(parts[1:]))
+            found += _without_surname(parts, firsts, others)
+        if len(parts) < _THREE and rest.isdigit():
+            forms_of = (parts[0], *_NUMBERED.get(parts[0].casefold(), ()))
+            found += [form + space + rest for form in forms_of for space in ("", " ")]
     elif firsts.count(parts[0].casefold()) < 2:
         found.append(parts[0])
     return found

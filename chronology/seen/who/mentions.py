@@ -91,11 +91,13 @@ def _has_small_letters(raw: Sequence[str]) -> bool:
 
 
 def _in_brackets(words: Words, at: int, mentions: Sequence[Mention]) -> Mention | None:
-    """ "Maya (sibling)": what stands in brackets after a child's name is that child again."""
+    """ "Maya (sibling)", "Maya (sister of Theo)": what stands in brackets after a child's name is
+    that child again."""
     before = mentions[-1] if mentions else None
-    if not before or before.kind != CHILD or not before.named or before.last != at - 1:
+    if not before or before.kind != CHILD or not before.named or words.low[at - 1 : at] != ["("]:
         return None
-    closed = words.low[at - 1] == "(" and words.low[at + 1 : at + 2] == [")"]
+    after, apart = words.low[at + 1 : at + 2], at - 1 - before.last
+    closed = (after == [")"] and not apart) or (after == ["of"] and apart < _TWO)
     return Mention(at, at + 1, "") if closed and words.low[at] in lists() else None
 
 

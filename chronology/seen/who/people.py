@@ -82,9 +82,20 @@ def read(
             return make(words, at, last, STRANGER, (), named=False)
         if not owner and (aged := _with_ages(words, at, last, home)):
             return aged
+        if listed == "one" and (led := _led(words, home, mentions, parts)) is not None:
+            return owned(words, make(words, at, last, CHILD, led, named=False), bool(owner))
         found = _children(words, at, parts, listed, by_age, home, mentions)
         return owned(words, found, bool(owner)) if found and found.children else found
     return None
+
+
+def begins_a_thing(words: Words, at: int) -> bool:
+    """Whether a word begins the name of a thing: "child protection plan", "baby clinic"."""
+    known = lists().get(words.low[at], ())
+    return any(
+        listed == "compounds" and matches(words.low, at, parts) is not None
+        for parts, listed in known
+    )
 
 
 def _neither(words: Words, at: int, home: Family) -> Mention | None:
@@ -118,10 +129,47 @@ def _names_follow(words: Words, at: int, home: Family) -> bool:
     return bool(joined) and joined[0] in _JOINING and "" not in (first, second)
 
 
+def _led(
+    words: Words, home: Family, mentions: Sequence[Mention], parts: Sequence[str]
+) -> tuple[str, ...] | None:
+    """Whom "the child" or "pt" means in the record of a child whom the text never names: the other
+    one who has been named, nobody where several have; None where nobody has."""
+    either = parts[-1] in _EITHER and parts[0] not in ("subject", "index")
+    if not (home.own_record and either and _VISITS.isdisjoint(words.low)):
+        return None  # at home "the child" is the record's own, whoever else is named
+    others = [m for m in mentions if m.kind == CHILD and m.named and len(words.raw[m.first]) > 1]
+    if not others or others[0].owner or others[0].mixed or _names(words, home, home.subject):
+        return None
+    label = words.low[others[0].first - 1] == ":"
+    if words.low[others[0].last] in _PLACED or (words.sentence[others[0].first] > 1 and not label):
+        return None  # "Ruby at school. Child seen"
+    named = {c for m in others for c in m.children}
+    return tuple(named) if len(named) == 1 else ()
+
+
+_VISITS = frozenset(["visit", "visits", "visited", "visiting"])
+_PLACED = frozenset(["at", "in", "out", "away", "asleep", "also", "off", "too", "there", "present"])
+_EITHER = frozenset(
+    ["child", "patient", "pt", "pupil", "yp", "person", "cyp", "student", "juvenile", "minor"]
+)
+
+
+def _names(words: Words, home: Family, label: str) -> bool:
+    """Whether a text calls a child by name anywhere."""
+    return any(
+        whose == label
+        and matches(words.low, at, tuple(part.lower() for part in parts)) is not None
+        and (len(parts[0]) > 1 or words.raw[at][0].isupper())
+        for at, word in enumerate(words.low)
+        for parts, whose in home.names.get(word.removesuffix("'s"), ())
+    )
+
+
 def _called(words: Words, last: int, home: Family) -> str:
     """ "Baby Finn", "the baby, Finn, seen": the child whose name behind the word says who it is; ''
     where none stands there."""
-    if found := _name_at(words, last, home):
+    label = words.low[last - 1] in _ON_A_FORM and words.low[last : last + 1] == [":"]
+    if found := _name_at(words, last + label, home):
         return found
     between = words.low[last : last + 1] + words.low[last + 2 : last + 3]
     after = words.low[last + 3 : last + 4]
@@ -140,6 +188,7 @@ def _name_at(words: Words, at: int, home: Family) -> str:
 
 
 _LETTERS = 2
+_ON_A_FORM = grammar("box_of_one")
 
 
 def _both_or_all(

@@ -27,6 +27,11 @@ def seen(text: str) -> str:
         "BIBA nan following a fall. GCS 15. Adm to ward.",
         "BIB police - mum s136.",
         "BIBA mum following an overdose. Alert.",
+        "Pt = dad. Chest pain. ECG.",
+        "Patient says daughter did bag overnight. Wound dressed.",
+        "PACE interview S2 (mother). No comment.",
+        "Custody record. DP: father. Seen by HCP, bruise to hand.",
+        "Mum's well woman check. Bruise on shin.",
     ],
 )
 def test_what_was_done_to_a_grown_patient_shows_no_child(text: str) -> None:
