@@ -139,8 +139,8 @@ def note_findings(chronology: Chronology) -> list[Finding]:
             Finding(
                 code="note-without-entry",
                 severity=Severity.WARNING,
-                message=f"{lost} of the panel's notes have no place any more; all are kept on the "
-                f"sheet '{KEPT}'.",
+                message=f"{lost} of the panel's notes {'has' if lost == 1 else 'have'} no place "
+                f"any more; all are kept on the sheet '{KEPT}'.",
                 remedy="Copy each to the entry where it belongs now, or leave it there.",
             )
         )

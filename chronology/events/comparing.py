@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from chronology.discrepancies import with_differences
 from chronology.events.accounts import stems_of
-from chronology.findings import Finding, Severity
+from chronology.findings import Finding, Severity, counted
 from chronology.matching import group_events, repeated_rows
 from chronology.model import Chronology
 from chronology.notes import decisions, note_findings, pinned
@@ -119,8 +119,8 @@ def _corrected(count: int) -> list[Finding]:
         Finding(
             code="row-corrected",
             severity=Severity.NOTE,
-            message=f"{count} rows differ from an earlier version of them; each keeps its id and "
-            "notes, and is marked 'corrected'.",
+            message=f"{counted(count, 'row differs', 'rows differ')} from an earlier version; each "
+            "keeps its id and notes, and is marked 'corrected'.",
             remedy="See word by word what changed with: caseweave compare OLD NEW.",
         )
     ]
