@@ -17,6 +17,7 @@ from chronology.seen.claims.claim import Claim
 from chronology.seen.claims.places import Places, Span
 from chronology.seen.corrections.another_day import go_by_its_own_day
 from chronology.seen.corrections.apart import tell_apart
+from chronology.seen.corrections.company import tell_company
 from chronology.seen.corrections.excepted import leave_out
 from chronology.seen.corrections.facts import nobody_could_ask, only_asked_about
 from chronology.seen.corrections.grown_patient import of_a_grown_patient
@@ -24,8 +25,10 @@ from chronology.seen.corrections.guards import Guards, about_another, about_whom
 from chronology.seen.corrections.history import is_of_the_contact_before
 from chronology.seen.corrections.manner import manners
 from chronology.seen.corrections.no_absence import may_stand_for
+from chronology.seen.corrections.taken_up import answered, only_a_thing_declined, taken_up
 from chronology.seen.corrections.things import of_a_calm_place
 from chronology.seen.corrections.unknown import only_as_a_strangers
+from chronology.seen.corrections.what_was_told import told_to_who_rang
 from chronology.seen.corrections.whose_sight import alone_as_told, asks_itself, found_alone
 from chronology.seen.learnt.tokens import Tokens
 from chronology.seen.reading import Reading, that_stands
@@ -188,8 +191,11 @@ def _guard(reading: Reading, said: dict[str, Claim], told: dict[str, Claim]) -> 
     leave_out(reading.scene, said, reading.sighted)
     tell_apart(reading.scene, said, reading.sighted)
     go_by_its_own_day(reading.scene, said, reading.sighted)
+    tell_company(reading.scene, said, reading.sighted)
     for child, claim in [*told.items()]:
-        if not _may_be_heard(reading.scene, claim):
+        if own := answered(reading.scene, claim, reading.heard):
+            told[child] = own
+        elif not _may_be_heard(reading.scene, claim):
             del told[child]
             alike = (c for c in reading.heard if (c.child, c.value) == (child, claim.value))
             if other := next((c for c in alike if _may_be_heard(reading.scene, c)), None):
@@ -222,7 +228,7 @@ def _may_be_heard(scene: Scene, claim: Claim) -> bool:
 
 _AGAINST_VIEWS = (
     is_of_the_contact_before, nobody_could_ask, of_a_calm_place, only_asked_about,
-    of_a_grown_patient,
+    of_a_grown_patient, only_a_thing_declined, taken_up, told_to_who_rang,
 )  # fmt: skip
 
 

@@ -116,6 +116,9 @@ def _said(
         return
     if teller == CHILD:
         return
+    if hit.rule.name == "child-says" and to_who_rang(scene, hit, who):
+        yield from claims(scene, hit, who, children, RELAYED)
+        return
     if hit.rule.name == "child-feels" and teller != PROFESSIONAL and _out_of_hearing(scene, hit):
         return
     if hit.rule.name == "child-shows" and not _says_something(scene, hit):
@@ -124,6 +127,22 @@ def _said(
     if _empty(scene, hit) or _soon_refuses(scene, hit):
         value = ViewsValue.SOUGHT
     yield from claims(scene, hit, who, children, value)
+
+
+def to_who_rang(scene: Scene, hit: Hit, who: Mention | None) -> bool:
+    """ "Gran phoned: Theo told her he is scared": it was to her that he said it."""
+    low = scene.words.low
+    if who is None or low[hit.last : hit.last + 1] not in (["her"], ["him"], ["them"]):
+        return False
+    before = [m for m in scene.mentions if m.last <= who.first and not m.owner]
+    rang = before[-1] if before else None
+    if rang is None or rang.kind != ADULT or low[rang.last - 1] in _CARERS:
+        return False
+    return force.at_distance(scene, hit)
+
+
+_CARERS = frozenset(["carer", "carers"])
+"""A foster carer passes on what a child says as a professional does."""
 
 
 def _a_relative(scene: Scene, who: Mention) -> bool:

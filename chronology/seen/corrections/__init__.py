@@ -8,4 +8,6 @@ excepted.py      "everyone but Theo"          history.py      sightings of years
 another_day.py   "seen Saturday. Today not"   all_the_same.py refused, but met outside
 grown_patient.py whose attendance it was      apart.py        "Theo in. The others out"
 what_was_told.py "TC to school. Theo in today"
+company.py       "hoped to see alone, nan stayed"
+taken_up.py      "offered, and accepted"
 """

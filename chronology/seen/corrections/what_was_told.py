@@ -4,6 +4,7 @@
 "Email from foster carer. Mia settled."          the same
 "Encompass received. Children asleep upstairs."  the police saw them then, or nobody did
 "Visit. Children in school."                     they were not where the visit was
+"Gran phoned: Theo told her he is scared."       his words as she passes them on
 
 But "text from mum. Theo tearful at the gate" is a school's own entry of its day.
 
@@ -13,8 +14,10 @@ the child: "Rang carers, no reply. Called round at 8, T in pyjamas". The words s
 
 from __future__ import annotations
 
+from chronology.model import ViewsValue
 from chronology.seen.claims.claim import Claim, sentence_of
-from chronology.seen.scene import Scene, guard_words, hits_in
+from chronology.seen.claims.views import to_who_rang
+from chronology.seen.scene import Scene, actor, guard_words, hits_in
 from chronology.seen.wording.cues import Hit, named
 from chronology.seen.wording.tables import overlap
 
@@ -77,3 +80,12 @@ _MET = frozenset(["seen", "contact", "observed", "speech"])
 def _opens(scene: Scene, group: str) -> Hit | None:
     """The words of a group with which the entry opens."""
     return next(iter(guard_words(scene).leading(group, 0)), None)
+
+
+def told_to_who_rang(scene: Scene, claim: Claim) -> bool:
+    """ "Gran phoned: Theo told her he is scared": his words as gran passes them on, in whatever
+    sentence they are thought to stand."""
+    if claim.hit.rule.says or claim.value != ViewsValue.RECORDED:
+        return False
+    said = (h for h in hits_in(scene, sentence_of(scene, claim)) if h.rule.name == "child-says")
+    return any(to_who_rang(scene, hit, actor(scene, hit.first)) for hit in said)
