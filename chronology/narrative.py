@@ -28,7 +28,7 @@ from chronology.seen.corrections.no_absence import may_stand_for
 from chronology.seen.corrections.taken_up import answered, only_a_thing_declined, taken_up
 from chronology.seen.corrections.things import of_a_calm_place
 from chronology.seen.corrections.unknown import only_as_a_strangers
-from chronology.seen.corrections.what_was_told import told_to_who_rang
+from chronology.seen.corrections.what_was_told import behaved_in_a_call, told_to_who_rang
 from chronology.seen.corrections.whose_sight import alone_as_told, asks_itself, found_alone
 from chronology.seen.learnt.tokens import Tokens
 from chronology.seen.reading import Reading, that_stands
@@ -228,7 +228,7 @@ def _may_be_heard(scene: Scene, claim: Claim) -> bool:
 
 _AGAINST_VIEWS = (
     is_of_the_contact_before, nobody_could_ask, of_a_calm_place, only_asked_about,
-    of_a_grown_patient, only_a_thing_declined, taken_up, told_to_who_rang,
+    of_a_grown_patient, only_a_thing_declined, taken_up, told_to_who_rang, behaved_in_a_call,
 )  # fmt: skip
 
 

@@ -24,6 +24,7 @@ sighting of a child.
 "Dad says Theo threw a toy"          what a relative tells of a brother nobody else saw
 "Theo 82% attendance, 11 lates"      nor does a figure
 "No opportunity to talk to Theo"     nobody asked him
+"Theo spoke through the locked door" he was heard
 
 Most of the words stand in guards.toml.
 """
@@ -236,7 +237,9 @@ def a_thing_looked_at(scene: Scene, claim: Claim) -> bool:
     return low[of_it.first - 1] == "for" and not any(m.kind == CHILD for m in here[1:])
 
 
-_LOOKED_AT = frozenset(["reviewed", "checked", "examined", "inspected", "tested", "viewed"])
+_LOOKED_AT = frozenset([
+    "reviewed", "checked", "examined", "inspected", "tested", "viewed", "changed", "completed",
+])  # fmt: skip
 
 
 def only_told_of(scene: Scene, claim: Claim) -> bool:
@@ -331,9 +334,24 @@ def taken_by_kin(scene: Scene, claim: Claim) -> bool:
 
 
 _FINDING = "finding"
-_BORNE = frozenset([_FINDING, "brought"])
+_BORNE = frozenset([_FINDING, "brought", "doing", "acts-here"])
 _ASIDE = 4
 """Words at most in an aside: "Neighbour, Mr and Mrs Fenn, saw"."""
+
+
+def only_heard(scene: Scene, claim: Claim) -> bool:
+    """ "Theo spoke through the bathroom door": what is done there is only heard."""
+    return claim.rule in _DOES and any(
+        overlap(claim.hit, heard)
+        and not _BARRED.isdisjoint(scene.words.low[heard.first : heard.last])
+        for heard in hits_in(scene, sentence_of(scene, claim))
+        if heard.rule.name in _NOT_OUT
+    )
+
+
+_DOES = frozenset(["acts-here", "speaks-here", "doing"])
+_NOT_OUT = frozenset(["would-not-come", "no-access"])
+_BARRED = frozenset(["through", "behind", "down"])
 
 
 def of_the_others(scene: Scene, claim: Claim) -> bool:

@@ -173,9 +173,10 @@ _OF_DOUBTFUL_SIGHT: _Guards = (
     facts.by_an_outsider, facts.found_by_kin, facts.both_are_grown, facts.of_placing_or_papers,
     things.of_their_things, things.of_an_in_law, things.only_wanted, things.of_a_grown_person,
     things.of_getting_on, things.of_what_lies_about, facts.only_asked_about, facts.taken_by_kin,
+    facts.only_heard,
     whose_sight.of_others_by_name, whose_sight.found_alone, whose_sight.alone_as_told,
-    whose_sight.as_told,
-    what_was_told.in_a_call, what_was_told.in_a_notice, what_was_told.while_in_school,
+    whose_sight.as_told, what_was_told.in_a_call, what_was_told.to_a_call_handler,
+    what_was_told.in_a_notice, what_was_told.while_in_school,
     whose_sight.with_everyone, _of_another_it_leads_with, of_a_grown_patient,
 )  # fmt: skip
 """... where it is not beyond doubt ..."""

@@ -2,7 +2,7 @@
 
 "Theo not in uniform"              how Theo was, and not that he was not there
 "Not gained. Failed hearing test"  what was found, and not that nobody came
-"Did not see the bedrooms"         a thing was not seen
+"Did not see the bedrooms"         a thing was not seen, nor "the need for a visit"
 "Fridge empty", "NO CHILD SEAT"    the home is not empty, nor is no child there
 "Theo did not return my call"      nor is he missing
 "Theo's passport not here"         nor is he, if his passport is
@@ -94,6 +94,8 @@ def is_no_absence(scene: Scene, claim: Claim) -> bool:
         return False
     if rests_on(scene, claim, "no-childs-thing", "thing-not-here", "thing-not-returned"):
         return True
+    if _of_an_unseen_thing(scene, claim):
+        return True
     if claim.rule in ("elsewhere", "weighed-words") and (
         _met_the_writer(scene, claim) or _on_the_ward(scene, claim)
     ):
@@ -120,6 +122,16 @@ def is_of_no_visit(scene: Scene, claim: Claim) -> bool:
 
 _NOBODY_THERE = frozenset(["no-access", "visit-cancelled", "weighed-words"])
 _NO_VISIT = ("tradesman", "void-home", "workers-absence")
+
+
+def _of_an_unseen_thing(scene: Scene, claim: Claim) -> bool:
+    """ "No sight of the court report", but "did not see the need to wake Theo"."""
+    ends = claim.hit.last
+    named = any(
+        m.kind == CHILD and not m.owner and m.first >= ends
+        for m in spoken_of(scene, sentence_of(scene, claim))
+    )
+    return not named and rests_on(scene, claim, "thing-unseen")
 
 
 def _met_the_writer(scene: Scene, claim: Claim) -> bool:

@@ -3,6 +3,7 @@
 "TC to school. Theo in today, ate his lunch."    the school told it, and the writer saw nobody
 "Email from foster carer. Mia settled."          the same
 "Encompass received. Children asleep upstairs."  the police saw them then, or nobody did
+"Theo told the call handler mum is hurt."        nobody had come to him yet
 "Visit. Children in school."                     they were not where the visit was
 "Gran phoned: Theo told her he is scared."       his words as she passes them on
 
@@ -17,7 +18,7 @@ from __future__ import annotations
 from chronology.model import ViewsValue
 from chronology.seen.claims.claim import Claim, sentence_of
 from chronology.seen.claims.views import to_who_rang
-from chronology.seen.scene import Scene, actor, guard_words, hits_in
+from chronology.seen.scene import Scene, actor, guard_words, hits_in, marks
 from chronology.seen.wording.cues import Hit, named
 from chronology.seen.wording.tables import overlap
 
@@ -36,6 +37,19 @@ def in_a_call(scene: Scene, claim: Claim) -> bool:
 
 
 _KIN = named("grown_kin") | {"parents"}
+
+
+def behaved_in_a_call(scene: Scene, claim: Claim) -> bool:
+    """The same of how a child behaved: "TC to nan. Theo tearful" is what nan saw."""
+    return claim.value == ViewsValue.OBSERVED and in_a_call(scene, claim)
+
+
+def to_a_call_handler(scene: Scene, claim: Claim) -> bool:
+    """Whether a sighting is of a child who rings for help, in a sentence that does not say that
+    somebody came."""
+    here = sentence_of(scene, claim)
+    heard = bool(guard_words(scene).of("to-a-call-handler", here))
+    return heard and not marks(scene, "visit", here)
 
 
 def absent_in_a_call(scene: Scene, claim: Claim) -> bool:

@@ -282,3 +282,79 @@ def test_a_bell_is_no_telephone_and_a_patient_may_be_who_was_just_named(
     text: str, values: str
 ) -> None:
     assert seen(text) == values
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Theo told the call handler that mum is on the floor.", "--"),
+        ("Theo on line to control room, crying, says dad has a knife.", "--"),
+        ("Call handler kept Theo talking. Crew arrived and found Theo on the stairs.", "S-"),
+    ],
+)
+def test_a_child_who_rings_for_help_is_not_seen_until_somebody_comes(
+    text: str, values: str
+) -> None:
+    assert seen(text) == values
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Theo told me through the closed door that he was sleeping.",
+        "Theo shouted down the stairs that he was fine.",
+        "Theo spoke to me from behind his bedroom door.",
+    ],
+)
+def test_who_is_heard_through_a_door_or_from_upstairs_is_not_seen(text: str) -> None:
+    assert seen(text) == "N-"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ruby spoke through the bathroom door the whole time.",
+        "Ruby collected from neighbour by her nan.",
+        "Ruby walked to school by a neighbour.",
+        "Ruby discharged home before I got to the ward.",
+    ],
+)
+def test_whom_the_writer_only_heard_or_relatives_took_shows_nobody_seen(text: str) -> None:
+    assert seen(text) == "--"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ruby put her head round the door and said hi.",
+        "Ruby said through the window that she was locked in.",
+    ],
+)
+def test_who_speaks_at_a_window_or_looks_round_a_door_was_seen(text: str) -> None:
+    assert seen(text) == "-S"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dad gave a full account: he picked Theo up, carried him to bed and watched the match.",
+        "TC to nan. Theo tearful at bedtime, she says.",
+        "Emergency contact for Theo changed to aunt.",
+    ],
+)
+def test_an_account_that_relatives_give_and_changed_details_show_nobody(text: str) -> None:
+    told = read_narrative(text, children=("Theo", "Ruby"), subject="Theo")
+    assert {told.seen[child].value for child in ("Theo", "Ruby")} == {"not_recorded"}
+    assert {views.value for views in told.views.values()} == {"not_recorded"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Statement taken from mum at home. Theo came in and sat with her.",
+        "Statement taken from mum. Theo sat beside her stroking her arm.",
+        "Mum gave an account of the fall. Theo examined, bruise to shin.",
+    ],
+)
+def test_beside_an_account_a_child_who_comes_or_is_examined_was_seen(text: str) -> None:
+    assert seen(text) == "S-"

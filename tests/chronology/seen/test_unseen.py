@@ -122,6 +122,12 @@ def test_who_is_left_undisturbed_or_does_not_come_is_not_seen(text: str, values:
         ("Unable to allocate this week.", "--"),
         ("Could not find a placement tonight.", "--"),
         ("Not heard back from school.", "--"),
+        ("Did not see the need for a further visit.", "--"),
+        ("No sight of the court report yet.", "--"),
+        ("Not able to check the smoke alarm.", "--"),
+        ("Not seen by dentist for 2 years.", "--"),
+        ("Did not see the need to wake Theo.", "N-"),
+        ("Did not see the bedroom or Theo.", "N-"),
     ],
 )  # fmt: skip
 def test_words_of_an_absence_that_tell_of_something_else(text: str, values: str) -> None:
