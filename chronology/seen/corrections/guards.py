@@ -223,6 +223,7 @@ def about_whom(scene: Scene, child: str) -> Mention | None:
     if named is None or not _leads(scene, named) or _came_with(scene, named):
         return None
     called = _before_their_names(low, mentions) | _in_others(mentions)
+    called |= {m.first for m in mentions if m.children and low[m.first] == "child"}
     more = any(
         word in _SEVERAL and at not in called and may_be(home, child, sex_of(word))
         and not begins_a_thing(scene.words, at) and low[at - 1 : at + 1] != [":", "none"]
@@ -241,8 +242,7 @@ def _tells_whose(scene: Scene, mention: Mention) -> bool:
 def _in_others(mentions: Sequence[Mention]) -> set[int]:
     """The words of the names of others, "Sib 2", and of strangers, "two older boys"."""
     theirs = [m for m in mentions if (m.kind == CHILD and m.named) or m.kind == STRANGER]
-    led = {at for m in mentions if m.kind == CHILD and m.children for at in range(m.first, m.last)}
-    return led | {at for m in theirs for at in range(m.first - (m.kind == STRANGER), m.last)}
+    return {at for m in theirs for at in range(m.first - (m.kind == STRANGER), m.last)}
 
 
 def _before_their_names(low: Sequence[str], mentions: Sequence[Mention]) -> set[int]:
