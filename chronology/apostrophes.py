@@ -19,11 +19,19 @@ _LOST = re.compile(
 _VERB = r"\b(was|were|is|are|has|have|had|do|does|did|could|would|should|must|need)"
 _TOO_EARLY = re.compile(rf"{_VERB}['\u2019,;.\"](n)(t)\b", re.IGNORECASE)
 _ANOTHER_KEY = re.compile(rf"{_VERB}n(?:[,;.:@\"](t)|['\u2019][yr])\b", re.IGNORECASE)
+_SUSPECT = re.compile(
+    "[`\u00b4\u02b9\u02bc\u2032\u2018?\u00bf\u00d5\ufffd](?=[A-Za-z])"
+    "|['\u2019,;.:@\"](?:nt|t|y|r|['\u2019]t)\\b",
+    re.IGNORECASE,
+)
+"""What few texts hold: the others are not looked through for each of them."""
 _TWICE = re.compile(rf"{_VERB}n['\u2019]{{2}}(t)\b", re.IGNORECASE)
 
 
 def plain_apostrophes(text: str) -> str:
     """The text with plain apostrophes where they belong; it stays as long as it was."""
+    if not _SUSPECT.search(text):
+        return text
     text = _LOST.sub("'", _ANOTHER.sub("'", text))
     text = _ANOTHER_KEY.sub(r"\1n't", _TOO_EARLY.sub(r"\1\2'\3", text))
     return _TWICE.sub(r"\1 n't", text)

@@ -25,6 +25,9 @@ _PIECE = re.compile(
 _DATE = r"\d\d?[/.-]\d\d?[/.-]\d{2,4}"
 _WORD = re.compile(r"[a-z&]+(?:-[a-z]+)*(?!\w)|\w+(?:[/:.,]\d+)*")
 _DIGIT = re.compile(r"\d")
+_BEGINS = r"(?:(?<=[.!?;|:] )|(?<=\n)|^)[ \t]*"
+_LABELLED = re.compile(r"\w ?[:\u2013-] |\w:|\n|^\s*[\[*\u2022\u00b7\u25aa\u2013-]|\d\.\s")
+"""What every label and bullet has."""
 _NUMBERED = rf"\d\d?[.)] [^.;|\n]{{0,{_FARTHEST}}}(?:[.;](?:\s+|$)|(?=\n|$))"
 _TELEPHONE = re.compile(r"\b0\d[\d ]{8,12}\b")
 _RANK = r"(?:PC|PS|DC|DS|DI|WPC|PCSO|Sgt|Insp)"
@@ -42,8 +45,10 @@ def without_administration(text: str, names: Iterable[str] = ()) -> str:
     note = {letter.lower() for letter in _PART.findall(text)} if _A_NOTE.search(text) else set()
     letters = not note <= {name[:1] for name in names}
     text = _BREAK.sub(" .  ", _QUOTED.sub(r" \1 ", text))
-    for pattern in _patterns(letters):
-        text = pattern.sub(_spaces, text)
+    if _LABELLED.search(text):
+        for pattern in _patterns(letters):
+            text = pattern.sub(_spaces, text)
+    text = _to_come().sub(_spaces, text)
     theirs = frozenset(names)
     text = _without_writer(_without_paperwork(text, theirs), theirs)
     return text.lstrip().rjust(len(text))
@@ -61,14 +66,12 @@ def _without_writer(text: str, names: Set[str]) -> str:
 
 def _without_paperwork(text: str, names: Set[str]) -> str:
     """Without sentences, lines and brackets that are made of words of paperwork alone."""
-    told = table_of("administrative.toml")
-    between, at_the_end = frozenset(told["between"]), frozenset(told["at_the_end"])
-    ever = between.union(told["paperwork"])
+    ever, at_the_end, between = _paper_words()
     last = True
     for piece in reversed([*_PIECE.finditer(text)]):
         said = _WORD.findall(piece[0].lower().replace("contact record", "record"))
         words = {word for word in said if not _DIGIT.search(word)}
-        last = last and words <= ever | at_the_end
+        last = last and words <= at_the_end
         short = len(said) < _FEWEST and not piece[0].startswith("(")
         tells = short or words <= between or not names.isdisjoint(said)
         paper = not tells and (last or words <= ever)
@@ -79,6 +82,15 @@ def _without_paperwork(text: str, names: Set[str]) -> str:
 
 def _spaces(found: re.Match[str]) -> str:
     return found[0] if _telling().search(found[0]) else " " * len(found[0])
+
+
+@cache
+def _paper_words() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """Words of paperwork, those of the last sentences too, and what stands between them."""
+    told = table_of("administrative.toml")
+    between = frozenset(told["between"])
+    ever = between.union(told["paperwork"])
+    return ever, ever.union(told["at_the_end"]), between
 
 
 @cache
@@ -102,7 +114,6 @@ def _telling() -> re.Pattern[str]:
 def _patterns(letters: bool) -> tuple[re.Pattern[str], ...]:
     """What tells nothing; in a doctor's note by `letters` "S:", "O:", "A:" and "P: ..." too."""
     told = table_of("administrative.toml")
-    begins = r"(?:(?<=[.!?;|:] )|(?<=\n)|^)[ \t]*"
     with_value = (*told["with_value"], *told["plans"], *("p" * letters))
     alone = (*told["alone"], *("soa" * letters))
     each = _any_of(told["labels"])
@@ -110,14 +121,20 @@ def _patterns(letters: bool) -> tuple[re.Pattern[str], ...]:
         r"(?<=\n)[ \t]*\n",
         r"^\s*\[[^\]\n]{0,40}\d[^\]\n]{0,20}\]",
         r"(?:(?<=\n)|^)[ \t]*[-*\u2022\u00b7\u25aa\u2013][ \t]+(?=\w)",
-        rf"{begins}(?:{_any_of(told['plans'])})\s?: ?(?:{_NUMBERED})+",
-        rf"{begins}(?:{_any_of(with_value)})\s?[:\u2013-] ?{_TO_THE_END}",
-        rf"{begins}(?:{_any_of(alone)})\s?:",
-        rf"{begins}(?:entry|item|section|(?:case )?note)(?: no\.?)? \d{{1,5}}[.:](?=\s)",
-        rf"{begins}(?:(?:{each})\s){{1,6}}(?:{each}|{_DATE})\s?:",
-        rf"{begins}(?:{_any_of(told['sentences'])})\b{_TO_THE_END}",
+        rf"{_BEGINS}(?:{_any_of(told['plans'])})\s?: ?(?:{_NUMBERED})+",
+        rf"{_BEGINS}(?:{_any_of(with_value)})\s?[:\u2013-] ?{_TO_THE_END}",
+        rf"{_BEGINS}(?:{_any_of(alone)})\s?:",
+        rf"{_BEGINS}(?:entry|item|section|(?:case )?note)(?: no\.?)? \d{{1,5}}[.:](?=\s)",
+        rf"{_BEGINS}(?:(?:{each})\s){{1,6}}(?:{each}|{_DATE})\s?:",
     )
     return tuple(re.compile(way, re.IGNORECASE) for way in ways)
+
+
+@cache
+def _to_come() -> re.Pattern[str]:
+    """A sentence of what is to come, or of paperwork."""
+    begins = _any_of(table_of("administrative.toml")["sentences"])
+    return re.compile(rf"{_BEGINS}(?:{begins})\b{_TO_THE_END}", re.IGNORECASE)
 
 
 def _any_of(words: Sequence[str]) -> str:
