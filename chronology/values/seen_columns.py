@@ -19,11 +19,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from chronology import phrases
+from chronology.apostrophes import plain_apostrophes
 from chronology.findings import Remark, Severity
 from chronology.model import Basis, Child, Seen, SeenValue
 from chronology.rows.ticks import chosen
+from chronology.seen.wording.spelling import as_spelt
 from chronology.values.children_named import names_in, says_several
-from chronology.values.unclear import nobody_named, unclear
+from chronology.values.unclear import misspelt, nobody_named, unclear
 
 _TICKS = "\u2713\u2714\u2717\u2718"
 _LETTERED = r"(?:[a-z][).]\s*)?"
@@ -41,9 +43,9 @@ SILENT = re.compile(
     r"\.?(?:\s*[-\u2013,;:(].*)?$)",
     re.I,
 )
-PLAIN_YES = re.compile(rf"^(?:{_YES}{_SEP}seen|child seen|child was seen|{_YES})[.!]?$", re.I)
+PLAIN_YES = re.compile(rf"^(?:{_YES}{_SEP}seen|child seen|child was seen|{_YES})[.!]*$", re.I)
 PLAIN_NO = re.compile(
-    rf"^(?:{_NO}|{_NO}{_SEP}not seen|child not seen|child was not seen)[.!]?$", re.I
+    rf"^(?:{_NO}|{_NO}{_SEP}not seen|child not seen|child was not seen)[.!]*$", re.I
 )
 _WHOSE = r"(?:(?:his|her|their|the|foster)\s+)?"
 _WHO = _WHOSE + _one_of("grown people", "other company")
@@ -132,6 +134,10 @@ def read_seen(text: str, *, children: Sequence[Child], of: Sequence[str]) -> Rea
     if named := _answers_by_name(text, children):
         return named, tuple(r for s in named.values() for r in _how(text, s.manner))[:1]
     seen = _answer(text)
+    if seen is None and (meant := _as_meant(text)) != text:
+        found, remarks = _shown_whole(text, read_seen(meant, children=children, of=of))
+        if found:
+            return found, (*remarks, misspelt(text, meant))
     if seen is None:  # "Both" of three children says that they were seen, and not which
         several = says_several(text)
         return {}, (nobody_named(text, "seen") if several else unclear("seen", text),)
@@ -161,10 +167,26 @@ def read_alone(text: str, *, children: Sequence[Child], of: Sequence[str]) -> Re
     if only := names_in(own[1] if own else text, children):
         return dict.fromkeys(only, alone), ()
     if not (PLAIN_YES.match(text) or _ALONE.match(text) or _YES_AND.match(text)):
+        if (meant := _as_meant(text)) != text:
+            found, remarks = _shown_whole(text, read_alone(meant, children=children, of=of))
+            if found:
+                return found, (*remarks, misspelt(text, meant))
         return {}, (unclear("alone", text),)
     if not of:
         return {}, (nobody_named(text, "seen"),)
     return dict.fromkeys(of, alone), ()
+
+
+def _as_meant(text: str) -> str:
+    """A cell without slips of spelling: "nto seen", "seperately", "Yse"."""
+    words = _WORDS.split(plain_apostrophes(text).replace("\u2019", "'"))
+    spelt = as_spelt([word.lower() for word in words])
+    return "".join(
+        right if right != word.lower() else word for word, right in zip(words, spelt, strict=True)
+    )
+
+
+_WORDS = re.compile(r"([\w']+)")
 
 
 def _shown_whole(text: str, read: Read) -> Read:

@@ -20,6 +20,16 @@ def unclear(what: str, text: str) -> Remark:
     )
 
 
+def misspelt(text: str, meant: str) -> Remark:
+    """An answer that was read as if it were spelt otherwise."""
+    return Remark(
+        code="answer-misspelt",
+        severity=Severity.NOTE,
+        message=f"'{text}' is read as '{meant}'.",
+        remedy="Ask the agency if it may mean something else.",
+    )
+
+
 def nobody_named(text: str, what: str) -> Remark:
     """An answer that says not which child it is about; `what` is seen or views."""
     return Remark(

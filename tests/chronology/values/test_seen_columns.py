@@ -206,3 +206,19 @@ def test_grown_people_in_a_list_of_who_was_seen_are_passed_over(text: str, seen:
 def test_a_yes_with_names_is_about_those_children(text: str, values: dict[str, str]) -> None:
     found, _ = read_seen(text, children=BOTH, of=())
     assert {c: s.value.value for c, s in found.items()} == values
+
+
+@pytest.mark.parametrize(
+    ("cell", "value"),
+    [("nto seen", "not_seen"), ("Abscent", "not_seen"), ("seen seperately", "seen_alone"),
+     ("Yse", "seen")],
+)  # fmt: skip
+def test_an_answer_with_a_slip_of_spelling_is_read_and_said(cell: str, value: str) -> None:
+    found, remarks = read_seen(cell, children=(THEO, RUBY), of=("Theo",))
+    assert (found["Theo"].value, found["Theo"].evidence) == (value, cell)
+    assert [remark.code for remark in remarks] == ["answer-misspelt"]
+
+
+@pytest.mark.parametrize("cell", ["Sen", "Seth", "Nott"])
+def test_other_words_are_no_slips_of_an_answer(cell: str) -> None:
+    assert read_seen(cell, children=(THEO, RUBY), of=("Theo",))[0] == {}
