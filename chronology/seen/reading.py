@@ -21,7 +21,7 @@ from chronology.seen.who.family import Family, family
 from chronology.seen.who.sexes import sex_of
 from chronology.seen.wording.administrative import without_administration
 from chronology.seen.wording.cues import Own
-from chronology.seen.wording.words import without_emphasis
+from chronology.seen.wording.words import with_stops, without_emphasis
 
 _VIEWS_ORDER = (ViewsValue.RECORDED, ViewsValue.SOUGHT, ViewsValue.OBSERVED)
 
@@ -48,7 +48,7 @@ class Reading:
             self.home = replace(self.home, part=part)
         self.text, self.unborn, self.on = text, unborn, on
         plain = without_emphasis(plain_apostrophes(text))
-        plain = without_administration(plain, self.home.names)
+        plain = with_stops(without_administration(plain, self.home.names))
         self.scene: Scene = Scene(plain, self.home, cues, like.scene if like else None)
         alike = like and like.scene.acting is self.scene.acting
         self._rows: list[Row] = like._rows if like and alike else []

@@ -104,6 +104,24 @@ def without_emphasis(text: str) -> str:
     return _BRACKETED.sub(r" \1 ", bare)
 
 
+_MOST_WORDS = 8
+_A_STOP = re.compile(r"[.;!?\n](?!\s*$)(?!\d)")
+_NEXT = re.compile(r"(?<=[a-z\d)]) (?=([A-Z][a-z]+)\b(?!['\u2019]))")
+
+
+def with_stops(text: str) -> str:
+    """The text with full stops for the spaces before words with which sentences begin, where a
+    longer text has none at all: "Seen at home Mum present Baby asleep". As long as it was."""
+    if len(text.split()) < _MOST_WORDS or _A_STOP.search(text):
+        return text
+    return _NEXT.sub(lambda found: "." if _begins(found) else " ", text)
+
+
+def _begins(found: re.Match[str]) -> bool:
+    before = found.string[: found.start()].rsplit(" ", 1)[-1].lower()
+    return found[1].lower() in grammar("begins") and before not in grammar("leads_on")
+
+
 def split(text: str, names: Collection[str] = ()) -> Words:
     """Cut a narrative into words with their clause, sentence and whether they are in quotes;
     `names` are those of the family, in lower case."""

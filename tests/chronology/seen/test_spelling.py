@@ -8,7 +8,7 @@ from chronology.model import SeenValue
 from chronology.narrative import read_narrative
 from chronology.seen.wording.grammar import table_of
 from chronology.seen.wording.spelling import as_spelt
-from chronology.seen.wording.words import split, without_emphasis
+from chronology.seen.wording.words import split
 
 TOLD = table_of("spelling.toml")
 
@@ -51,16 +51,3 @@ def test_a_slip_shows_no_child_as_seen_who_was_not(text: str) -> None:
 def test_alone_is_read_misspelt(text: str) -> None:
     found = read_narrative(text, children=("Theo", "Ruby"), subject="Theo")
     assert found.seen["Theo"].value == SeenValue.SEEN_ALONE
-
-
-@pytest.mark.parametrize(
-    ("sent", "bare"),
-    [
-        ("was **not** seen", "was   not   seen"),
-        ("was (NOT) seen", "was  NOT  seen"),
-        ("* Theo seen * later", "* Theo seen * later"),
-        ("snake_case_name", "snake_case_name"),
-    ],
-)
-def test_marks_that_set_words_off_are_spaces(sent: str, bare: str) -> None:
-    assert without_emphasis(sent) == bare
