@@ -3,8 +3,9 @@
 line  = value [how] ["-" initials, date, reason]        seen alone - JS, 3/5/24, HV's diary
 value = seen alone | seen | not seen | not recorded     (views: recorded | sought | observed)
 how   = at school | by PC Rees | asleep | not alone | ...
-Only plain words decide. "seen alone: no", "not seen alone", "seen / not seen", "seen by nan" and
-"seen on FaceTime" set nothing. What follows the first comma or dash is the reason, and is not read.
+"Yes", "child", "was" and "views" may stand before the value. Only plain words decide. "seen alone:
+no", "seen: WNB", "not seen alone", "seen / not seen", "seen by nan" and "seen on FaceTime" set
+nothing. Of what follows, the words up to the next comma or dash are read; the rest is the reason.
 The words of each stand in cues/panel.toml.
 """
 
@@ -16,19 +17,21 @@ from dataclasses import dataclass
 
 from chronology import phrases
 from chronology.dates import parse_when
-from chronology.model import SeenValue, ViewsValue
+from chronology.model import SIGHTED, SeenValue, ViewsValue
 
+_CHILD = r"(?:(?:the )?child )?(?:was )?"
+_YES = r"(?:yes\W+)?"
 _SEEN = (
-    (r"seen(?:,? \(?| and )alone", SeenValue.SEEN_ALONE),
-    ("not seen", SeenValue.NOT_SEEN),
+    (rf"{_YES}{_CHILD}seen(?: ?[,:(&+\u2013-]+ ?| and | )alone", SeenValue.SEEN_ALONE),
+    (rf"{_CHILD}not seen", SeenValue.NOT_SEEN),
     ("not recorded", SeenValue.NOT_RECORDED),
-    ("seen", SeenValue.SEEN),
+    (rf"{_YES}{_CHILD}seen", SeenValue.SEEN),
 )
 _VIEWS = (
-    ("not recorded", ViewsValue.NOT_RECORDED),
-    ("sought", ViewsValue.SOUGHT),
-    ("observed", ViewsValue.OBSERVED),
-    ("recorded", ViewsValue.RECORDED),
+    (r"(?:views )?not recorded", ViewsValue.NOT_RECORDED),
+    (r"(?:views )?sought", ViewsValue.SOUGHT),
+    (r"(?:views )?observed", ViewsValue.OBSERVED),
+    (r"(?:views )?recorded", ViewsValue.RECORDED),
 )
 
 
@@ -36,25 +39,37 @@ def _words(*lists: str, of: str = "panel.toml") -> str:
     return rf"\b{phrases.one_of_lists(of, *lists)}\b"
 
 
-_GOES_ON = re.compile(rf"\s*(?:$|[-\u2013\u2014,;:.(/)\d]|{_words('goes on')})")
-_PIECES = re.compile(r"[,;:.()\u2013\u2014-]+")
-_KIN = ("grown people", "where relatives have the child")
-_BY = (
-    r"\b(?:by|via|through|from|as) (?:(?:his|her|their|the|an?) )?(?:"
-    rf"{_words('nobody of a service')}|{_words(*_KIN, of='child_seen.toml')})"
+_NOTHING = r"\s*(?:$|[-\u2013\u2014,;:.!()\[\]/&+\u2026\d]"
+_GOES_ON = re.compile(rf"{_NOTHING}|{_words('goes on', 'how seen', 'seen all the same')})")
+_GOES_ON_OF_NO = re.compile(rf"{_NOTHING}|{_words('goes on')})")
+_PIECES = re.compile(r"[,;:.!()\[\]\u2013\u2014-]+")
+_NOBODY = (
+    rf"(?:{_words('of them')} )*(?:{_words('nobody of a service')}|"
+    rf"{_words('grown people', 'where relatives have the child', of='child_seen.toml')})"
+    rf"(?!['\u2019]?s?['\u2019]? {_words('their service')})"
 )
+_BY = rf"\b(?:by|via|through|from|as) {_NOBODY}"
 _OPEN = re.compile(rf"\?|{_words('hedged', 'taken back')}")
-_NOT_SO = re.compile(rf"{_words('no', 'not in person')}|{_BY}|^n$")
-_AFTER_ALL = re.compile(_words("seen after all", of="child_seen.toml"))
+_WHY_NOT = ("not there", "not_brought", "no_access", "refused", "cancelled", "missing")
+_UNKNOWN = rf"^(?:n$|{_words('why not seen')}|{_words('silent', of='child_seen.toml')})"
+_NOT_HEARD = (
+    rf"{_words('no', 'not in person')}|{_words('remote', of='child_seen.toml')}|{_BY}"
+    rf"|\bonly {_NOBODY}|{_UNKNOWN}"
+)
+_NOT_SO = rf"{_NOT_HEARD}|^{_words(*_WHY_NOT, of='child_seen.toml')}"
+_AFTER_ALL = rf"(?<!as ){_words('seen after all', of='child_seen.toml')}"
+_ALL_THE_SAME = re.compile(_words("seen all the same"))
 _NOT_ALONE = re.compile(r"\b(?:but )?not alone\b")
-_WITH_KIN = re.compile(
-    rf"\bwith (?:(?:his|her|their) )?{_words('grown people', of='child_seen.toml')}"
+_IN_COMPANY = (
+    rf"\b(?:with|and|in front of) {_NOBODY}|^{_NOBODY}$|"
+    rf"^{_NOBODY} (?:(?:was|were|is|also) )*(?:present|there|in)\b"
 )
 _CONTRADICTED = {
-    SeenValue.SEEN: _NOT_SO,
-    SeenValue.SEEN_ALONE: re.compile(rf"{_NOT_SO.pattern}|{_WITH_KIN.pattern}"),
-    SeenValue.NOT_SEEN: _AFTER_ALL,
-    ViewsValue.RECORDED: _NOT_SO,
+    SeenValue.SEEN: re.compile(_NOT_SO),
+    SeenValue.SEEN_ALONE: re.compile(rf"{_NOT_SO}|{_IN_COMPANY}"),
+    SeenValue.NOT_SEEN: re.compile(rf"{_AFTER_ALL}|{_BY}"),
+    SeenValue.NOT_RECORDED: re.compile(_AFTER_ALL),
+    ViewsValue.RECORDED: re.compile(_NOT_HEARD),
 }
 _MANNERS = {
     "asleep": re.compile(_words("asleep")),
@@ -83,13 +98,15 @@ def decision_of(words: str, kind: str) -> Decision | None:
             continue
         after = said[found.end() :]
         how = _how(after)
-        if not _GOES_ON.match(after) or _open(how, after, value):
+        says_no = value in (SeenValue.NOT_SEEN, SeenValue.NOT_RECORDED)
+        goes_on = _GOES_ON_OF_NO if says_no else _GOES_ON
+        if not goes_on.match(after) or _open(how, after, value):
             return None
         manner = next((m for m, cues in _MANNERS.items() if cues.search(how)), "")
         days = _days(after)
         return Decision(
             value=value,
-            manner=manner if kind == "seen" else "",
+            manner=manner if value in SIGHTED else "",
             day=days[-1] if days else None,
             unsaid=_unsaid(words[found.end() :], days),
         )
@@ -106,8 +123,11 @@ def _open(how: str, after: str, value: SeenValue | ViewsValue) -> bool:
     before_dash = re.split(r"[-\u2013\u2014]", after)[0]
     if _OPEN.search(how) or _OPEN.search(before_dash) or "/" in after[:2]:
         return True
+    how = _ALL_THE_SAME.sub("", how)
     if value is SeenValue.SEEN:
         how = _NOT_ALONE.sub("", how)
+    if value in (SeenValue.NOT_SEEN, SeenValue.NOT_RECORDED):
+        how += f" {before_dash}"  # "not seen at school, seen at home"
     cue = _CONTRADICTED.get(value)
     return bool(cue and cue.search(how))
 

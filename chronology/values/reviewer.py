@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from chronology.findings import Finding, Severity
 from chronology.model import SIGHTED, Basis, Case, Entry, Seen, SeenValue, Views, ViewsValue
+from chronology.phrases import one_of
 from chronology.review.panel_notes import Note
 from chronology.values.decisions import SIGNED, Decision, decision_of
 from chronology.values.readings_by_basis import with_reading
@@ -39,6 +40,7 @@ def apply_panel(
     return tuple(done), findings
 
 
+_TOLD = "(?:seen|recorded|sought|observed|too|also)"
 _Decided = dict[str, tuple[Decision, str, str]]
 """By child: what is decided, the words about it, and the whole line."""
 
@@ -66,8 +68,16 @@ def _decided(note: Note, case: Case) -> tuple[_Decided, dict[str, str]]:
 
 def _heads_more(words: str, case: Case) -> bool:
     """Whether a line goes on to a child: "seen; Ruby: seen alone" has one value too many."""
-    names = "|".join(re.escape(name) for child in case.children for name in child.all_names)
-    return bool(names and re.search(rf"\b(?:{names})\s*:", words, re.I))
+    name = rf"\b{one_of(_names(case))}"
+    told = rf"(?:^(?!.*\bwith\b).*(?:,|;|&|\band) ?{name}|{name}(?: was)?(?: not)? {_TOLD}\b.*)\s*$"
+    before_dash = re.split(r"\s[-\u2013\u2014]", words)[0]
+    return bool(re.search(rf"{name}\s*:", words, re.I) or re.search(told, before_dash, re.I))
+
+
+def _names(case: Case) -> dict[str, str]:
+    """The child's label by each of its names, the longest name first."""
+    named = {name: child.label for child in case.children[::-1] for name in child.all_names}
+    return dict(sorted(named.items(), key=lambda one: -len(one[0])))
 
 
 def _with(entry: Entry, kind: str, child: str, told: Decision, words: str) -> Entry:
@@ -80,10 +90,9 @@ def _with(entry: Entry, kind: str, child: str, told: Decision, words: str) -> En
 
 def _child(line: str, case: Case) -> tuple[str, str]:
     """The child that a line is about, and the rest; the only child where none is named."""
-    before, colon, after = line.partition(":")
-    for child in case.children:
-        if colon and before.strip().casefold() in {n.casefold() for n in child.all_names}:
-            return child.label, after.strip()
+    for name, label in _names(case).items():
+        if found := re.match(rf"{re.escape(name)}(?:\s*[:=\u2013-]|\s)(.*)", line, re.I):
+            return label, found[1].strip()
     return (case.children[0].label, line) if len(case.children) == 1 else ("", line)
 
 
