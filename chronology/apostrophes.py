@@ -20,9 +20,9 @@ _VERB = r"\b(was|were|is|are|has|have|had|do|does|did|could|would|should|must|ne
 _TOO_EARLY = re.compile(rf"{_VERB}['\u2019,;.\"](n)(t)\b", re.IGNORECASE)
 _ANOTHER_KEY = re.compile(rf"{_VERB}n(?:[,;.:@\"](t)|['\u2019][yr])\b", re.IGNORECASE)
 _SUSPECT = re.compile(
-    "[`\u00b4\u02b9\u02bc\u2032\u2018?\u00bf\u00d5\ufffd](?=[A-Za-z])"
-    "|['\u2019,;.:@\"](?:nt|t|y|r|['\u2019]t)\\b",
-    re.IGNORECASE,
+    "[`\u00b4\u02b9\u02bc\u2032\u2018?\u00bf\u00d5\ufffd][A-Za-z]"
+    "|['\u2019,;.\"][nN][tT]\\b"
+    "|[nN](?:[,;.:@\"][tT]|['\u2019](?:['\u2019][tT]|[yYrR]))\\b"
 )
 """What few texts hold: the others are not looked through for each of them."""
 _TWICE = re.compile(rf"{_VERB}n['\u2019]{{2}}(t)\b", re.IGNORECASE)
