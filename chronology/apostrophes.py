@@ -14,7 +14,8 @@ import re
 _ANOTHER = re.compile("(?<=[A-Za-z])[`\u00b4\u02b9\u02bc\u2032\u2018](?=[A-Za-z])")
 _GONE = "[?\u00bf\u00d5\ufffd]"  # a Mac's curly apostrophe is \xd5 in Windows' letters
 _LOST = re.compile(
-    rf"(?<=n){_GONE}(?=t\b)|(?<=N){_GONE}(?=T\b)|(?<=[a-z]){_GONE}(?=(?:s|re|ve|ll)\b)"
+    rf"(?<=n){_GONE}(?=t\b(?!=))|(?<=N){_GONE}(?=T\b(?!=))|(?<=[a-z]){_GONE}(?=s\b(?!=))"
+    rf"|(?:(?<=\bwe)|(?<=\byou)|(?<=\bthey)){_GONE}(?=(?:re|ve|ll)\b)"
 )
 _VERB = r"\b(was|were|is|are|has|have|had|do|does|did|could|would|should|must|need)"
 _TOO_EARLY = re.compile(rf"{_VERB}['\u2019,;.\"](n)(t)\b", re.IGNORECASE)

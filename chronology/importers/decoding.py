@@ -38,9 +38,10 @@ _BEYOND = re.compile(r"[^\x00-\x7f]")
 _AS_WRITTEN = re.compile(
     "(?<=[A-Za-z])[\xe0-\xe5\xe7-\xef\xf1\xf3-\xf6\xf8\xfa-\xfd\u0153\u0161\u017e]"
     "|[\xe0-\xe5\xe7-\xef\xf1\xf3-\xf6\xf8\xfa-\xfd](?=[a-z])"
-    "|(?<![A-Za-z])[\xc0-\xd6\xd8-\xde](?=[a-z]|[A-Z]{2})"
+    "|(?<![A-Za-z])[\xc0-\xd6\xd8-\xde\u0152\u0160\u017d](?=[a-z]|[A-Z]{2})"
     "|(?<=[A-Z])[\xc0-\xd6\xd8-\xde](?![a-z])"
     "|(?<![A-Za-z])[\xa3\xa7\xb0-\xb1\xb5-\xb7\xbc-\xbe\xd7\xf7\u2022\u20ac]"
+    "|[\xa3\u20ac](?=\\d)|(?<!\\w)[\xa1\xbf](?=\\w)"
     "|[\xa9\xae\xb2\xb3\xb9\u2122](?![a-z])"
     "|(?<=[\\w.,!?;:)])[\u2019\u201d](?!\\w)|\u2019(?=\\w)|(?<!\\w)\u201c|\u2018(?=\\w)"
     "|[\u2013\u2014\u2026\xa0\xa6\xac\xad]"

@@ -53,6 +53,10 @@ _STRUCK = {"s", "strike", "del"}
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|mso-hide\s*:\s*all")
 _LINE_THROUGH = re.compile(r"text-decoration[^;]*line-through")
 _BREAKS = re.compile(r"<(?:br|p|div|li|tr)\b", re.IGNORECASE)
+_ANGLE = re.compile(
+    r"<(?:(?P<note>!--)|(?P<other>[!?][^<>]*>)|/?(?P<name>[a-z][\w:]*)(?=[\s/>])[^<>]*>)?",
+    re.IGNORECASE,
+)
 _XML_LINE = re.compile(r"^\s*<\?xml[^>]*\?>")
 
 
@@ -74,8 +78,21 @@ def cell_of_markup(text: str) -> Cell:
     """What a browser would show of web text that stands in a cell of another file."""
     from lxml import html
 
+    closed = text.rfind("-->")
+    text = _ANGLE.sub(lambda f: f[0] if _opens_markup(f, closed) else f"&lt;{f[0][1:]}", text)
     lines = text if _BREAKS.search(text) else text.replace("\n", "<br>")
     return _cell(_gather(html.fragment_fromstring(lines, create_parent="div")))
+
+
+def _opens_markup(found: re.Match[str], closed: int) -> bool:
+    """Whether a bracket opens what a browser knows: "<ann@example.org>" and "<the file>" are words,
+    which it would not show. `closed` is where the last comment ends."""
+    from lxml.html.defs import tags
+
+    if found["note"]:
+        return found.end() <= closed
+    name = (found["name"] or "").lower()
+    return name in tags or ":" in name or bool(found["other"])
 
 
 def _read(source: Source) -> Contents:

@@ -23,6 +23,7 @@ from chronology.narrative import read_narrative
         ("Did\u2019nt", "Didn't"),
         ("was,nt", "wasn't"),
         ("wasn;t", "wasn't"),
+        ("they?re", "they're"),
         ('wasn"t', "wasn't"),
         ("wasn'y", "wasn't"),
         ("wasn''t", "was n't"),
@@ -37,6 +38,7 @@ def test_an_apostrophe_is_read_as_it_was_meant(sent: str, meant: str) -> None:
     [
         "said \u2018go\u2019 and `stay`", "Seen? Then left", "5\u2032 tall", "was, nt noted",
         "it was. T arrived", "home?said", "He was 'naughty'", "Zo? seen", "mum's", "didn\u2019t",
+        "upset?re bruise", "page?s=1&login?t=2",
     ],
 )  # fmt: skip
 def test_other_signs_stay_as_they_are(text: str) -> None:

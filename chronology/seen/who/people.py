@@ -38,7 +38,7 @@ _KINDS = {
     "female": ADULT, "male": ADULT, "adults": ADULT, "professionals": PROFESSIONAL,
     "unborn": UNBORN, "strangers": STRANGER,
 }  # fmt: skip
-TITLES = frozenset(["mr", "mrs", "ms", "miss", "dr", "pc", "dc", "ds", "ps", "pcs", "sgt"])
+TITLES = grammar("titles")
 # "HV visit", "school nurse clinic": what follows makes the person a part of the name of a thing
 _HEADS = grammar("heads")
 _NAME_SPEAKS = grammar("name_speaks")

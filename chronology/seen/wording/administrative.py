@@ -7,8 +7,8 @@ twenty was no more once labels of a record stood before it. Which words, in admi
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence, Set
-from functools import cache
+from collections.abc import Iterable, Sequence
+from functools import cache, partial
 
 from chronology.seen.wording.grammar import table_of
 
@@ -31,6 +31,10 @@ _LABELLED = re.compile(r"\w ?[:\u2013-] |\w:|\n|^\s*[\[*\u2022\u00b7\u25aa\u2013
 _NUMBERED = rf"\d\d?[.)] [^.;|\n]{{0,{_FARTHEST}}}(?:[.;](?:\s+|$)|(?=\n|$))"
 _TELEPHONE = re.compile(r"\b0\d[\d ]{8,12}\b")
 _RANK = r"(?:PC|PS|DC|DS|DI|WPC|PCSO|Sgt|Insp)"
+_PAST = re.compile(r"(?<!\bbe )\b\w+ed\b")
+"""What was done; what is to be done is a plan."""
+_LEADS_ON = re.compile(r"(?:\b(?:by|with|to|from|for|and|was)|[:,])\s*$", re.I)
+"""Before the name of whom it tells: "Seen by", and a name on the next line."""
 _FEWEST = 3
 """Words of a sentence of paperwork; what shorter ones tell ("Letter.", "Filed.") was learnt."""
 _FEW = 3
@@ -45,18 +49,21 @@ def without_administration(text: str, names: Iterable[str] = ()) -> str:
     note = {letter.lower() for letter in _PART.findall(text)} if _A_NOTE.search(text) else set()
     letters = not note <= {name[:1] for name in names}
     text = _BREAK.sub(" .  ", _QUOTED.sub(r" \1 ", text))
+    theirs = frozenset(names)
+    spaces = partial(_spaces, theirs)
     if _LABELLED.search(text):
         for pattern in _patterns(letters):
-            text = pattern.sub(_spaces, text)
-    text = _to_come().sub(_spaces, text)
-    theirs = frozenset(names)
+            text = pattern.sub(spaces, text)
+    text = _to_come().sub(spaces, text)
     text = _without_writer(_without_paperwork(text, theirs), theirs)
     return text.lstrip().rjust(len(text))
 
 
-def _without_writer(text: str, names: Set[str]) -> str:
+def _without_writer(text: str, names: frozenset[str]) -> str:
     """Without who wrote it, at the beginning and at the end: "A Bell, Early Help Practitioner."."""
     for found in _writers().finditer(text):
+        if _LEADS_ON.search(text[max(0, found.start() - _FARTHEST) : found.start()]):
+            continue
         if len(text[: found.start()].split()) <= _FEW or not text[found.end() :].split():
             words = {*re.findall(r"\w+", found[0].lower())}
             if not words & (names | {*table_of("administrative.toml")["kin"]}):
@@ -64,24 +71,34 @@ def _without_writer(text: str, names: Set[str]) -> str:
     return text
 
 
-def _without_paperwork(text: str, names: Set[str]) -> str:
+def _without_paperwork(text: str, names: frozenset[str]) -> str:
     """Without sentences, lines and brackets that are made of words of paperwork alone."""
     ever, at_the_end, between = _paper_words()
+    telling = {*table_of("administrative.toml")["tells"]} - between
     last = True
     for piece in reversed([*_PIECE.finditer(text)]):
         said = _WORD.findall(piece[0].lower().replace("contact record", "record"))
         words = {word for word in said if not _DIGIT.search(word)}
         last = last and words <= at_the_end
         short = len(said) < _FEWEST and not piece[0].startswith("(")
-        tells = short or words <= between or not names.isdisjoint(said)
+        tells = short or words <= between or not names.union(telling).isdisjoint(said)
         paper = not tells and (last or words <= ever)
         if paper or _TELEPHONE.fullmatch(piece[0].strip(" .")):
             text = text[: piece.start()] + " " * len(piece[0]) + text[piece.end() :]
     return text
 
 
-def _spaces(found: re.Match[str]) -> str:
-    return found[0] if _telling().search(found[0]) else " " * len(found[0])
+def _spaces(names: frozenset[str], found: re.Match[str]) -> str:
+    return found[0] if _tells(found[0].lower(), names) else " " * len(found[0])
+
+
+def _tells(low: str, names: frozenset[str]) -> bool:
+    """Whether a value, plan or sentence tells of what was: "Took Theo to A&E.", "Theo smiling"."""
+    told, words = table_of("administrative.toml"), {*re.findall(r"\w+", low)}
+    if _telling().search(low) or not {*_PAST.findall(low)} <= {*told["of_plans"]}:
+        return True
+    of_a_child = not words.isdisjoint(names.union(told["child"]))
+    return of_a_child and words.isdisjoint(told["ahead"])
 
 
 @cache

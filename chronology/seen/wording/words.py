@@ -137,7 +137,7 @@ def split(text: str, names: Collection[str] = ()) -> Words:
     spelt = spelt_out(text, raw, low)
     if spelt:
         raw, low = spelt.raw, spelt.low
-    low = as_spelt(low, names)
+    low = as_spelt(low, names, raw)
     words = Words(text, low, raw, [], [], [False] * len(low), [0], spelt.spans if spelt else [])
     if apostrophes or '"' in text or "\u2018" in text or "\u201c" in text:
         _quotes(words)

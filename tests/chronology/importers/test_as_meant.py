@@ -59,6 +59,16 @@ def test_web_text_is_read_as_a_browser_shows_it_and_keeps_what_it_strikes_out() 
     ]
 
 
+@pytest.mark.parametrize(
+    ("sent", "shown"),
+    [("From Ann <ann@example.org> &amp; Jo", "From Ann <ann@example.org> & Jo"),
+     ("<b>Saw</b> <the file>", "Saw <the file>"), ("<p>temp <a lot</p>", "temp <a lot"),
+     ("<b>Saw</b> <!-- Theo", "Saw <!-- Theo"), ("<b>Saw</b><!-- x --><o:p>Ann</o:p>", "SawAnn")],
+)  # fmt: skip
+def test_brackets_that_no_browser_knows_stay_beside_web_text(sent: str, shown: str) -> None:
+    assert read(sent)[0] == Cell(shown)
+
+
 def test_marks_of_the_cell_itself_stay() -> None:
     cell, _ = read("<b>Seen</b><br>well", Marks(comment="Who?"))
     assert cell == Cell("Seen\nwell", Marks(comment="Who?"))

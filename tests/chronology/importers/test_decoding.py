@@ -31,7 +31,7 @@ def test_windows_letters_within_utf_8_are_read_and_counted() -> None:
     "text",
     ["\u00a320", "it\u2019s", "wasn\u2018t", "said \u201cgo\u201d", "home \u2013asleep",
      "\u2022Seen", "\u00e0 la", "GAL\u00c1N", "\u00c1lvaro", "50\u00b5g", "\u00bd day", "5\u00d73",
-     "\u00a3ukasz"],
+     "\u00a3ukasz", "c\u00a320", "\u0160koda", "\u00a1Hola!"],
 )  # fmt: skip
 def test_one_sign_alone_is_no_reason_to_leave_windows_letters(text: str) -> None:
     assert decode(text.encode("cp1252")).text == text

@@ -24,6 +24,36 @@ def test_a_doctors_note_is_read_without_its_letters_and_its_plan() -> None:
     assert bare.split() == ["hot.", "Wt", "5kg.", "URTI."]
 
 
+@pytest.mark.parametrize(
+    "told",
+    ["Action: Took Theo into police protection.", "Contact note: Theo wasn't in.",
+     "Contact record: No reply at the door.", "Base: Theo in lounge.", "Role: observed Theo.",
+     "Status: AWOL", "Reason for contact: Theo fell and cut his head.", "Next visit: Theo smiling.",
+     "Action: Child located at nan's address.", "Case remains open, baby happy at the visit."],
+)  # fmt: skip
+def test_a_value_or_a_plan_that_tells_what_was_is_read(told: str) -> None:
+    bare = without_administration(told, ("theo",))
+    assert bare.strip() == told.split(": ", 1)[-1] or bare == told
+
+
+@pytest.mark.parametrize(
+    "to_come",
+    ["Plan: HV to ask how Theo is getting on.", "Action: review Theo in 6 weeks.",
+     "Actions: bloods to be repeated.", "Next visit planned.", "Team: Duty team."],
+)  # fmt: skip
+def test_a_plan_of_what_is_to_come_is_not(to_come: str) -> None:
+    assert not without_administration(to_come, ("theo",)).strip()
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Theo unwell. Reviewed by GP.", "Late in. 1:1 with key worker.",
+     "Seen by:\nA Bell\nHealth Visitor", "With\nAmy Bell, support worker."],
+)  # fmt: skip
+def test_who_saw_a_child_is_no_paperwork(text: str) -> None:
+    assert without_administration(text) == text
+
+
 def test_letters_that_may_all_be_children_are_no_parts_of_a_note() -> None:
     text = "S: at nursery. P: at school."
     assert without_administration(text, ("sam", "pip")) == text

@@ -23,6 +23,20 @@ def test_decisive_words_and_real_ones_stand_as_they_are() -> None:
     assert as_spelt(words) == words
 
 
+def test_a_prefix_or_a_letter_with_a_mark_makes_another_word() -> None:
+    words = ["unvaccinated", "undescribed", "se\u00e1n", "vaccinted"]
+    assert as_spelt(words) == [*words[:3], "vaccinated"]
+
+
+@pytest.mark.parametrize(
+    ("sent", "meant"),
+    [("met Nott here", "nott"), ("PC NOTT here", "nott"), ("was NTO seen", "not"),
+     ("Mising From Home", "missing"), ("had NT scan", "nt"), ("WAS NT SEEN", "not")],
+)  # fmt: skip
+def test_a_capital_within_a_sentence_is_a_name(sent: str, meant: str) -> None:
+    assert meant in split(sent).low
+
+
 def test_names_of_the_family_are_no_slips() -> None:
     assert as_spelt(["missin", "was", "seen"]) == ["missing", "was", "seen"]
     assert as_spelt(["missin", "was", "seen"], {"missin"}) == ["missin", "was", "seen"]
