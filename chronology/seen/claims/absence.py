@@ -130,9 +130,9 @@ def _own(scene: Scene, hit: Hit, who: Mention | None) -> tuple[Mention | None, t
         return who, who.children
     if _of_papers(scene, hit):
         return None, ()
-    by = following(scene, hit)
+    by = following(scene, hit) if hit.rule.name == "did-not-attend" else None
     if by and by.kind == ADULT and words.low[by.first - 1] == "by":
-        return None, ()  # "DNA by client"
+        return None, ()  # "DNA by client", but "not brought by mum" is the child's
     doer = actor(scene, hit.first)
     if doer and doer.kind == ADULT and _left_before_others(scene, hit):
         return None, ()

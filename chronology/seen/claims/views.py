@@ -136,7 +136,7 @@ def to_who_rang(scene: Scene, hit: Hit, who: Mention | None) -> bool:
         return False
     before = [m for m in scene.mentions if m.last <= who.first and not m.owner]
     rang = before[-1] if before else None
-    if rang is None or rang.kind != ADULT or low[rang.last - 1] in _CARERS:
+    if rang is None or not _a_relative(scene, rang) or low[rang.last - 1] in _CARERS:
         return False
     return force.at_distance(scene, hit)
 

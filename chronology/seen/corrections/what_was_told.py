@@ -45,11 +45,13 @@ def behaved_in_a_call(scene: Scene, claim: Claim) -> bool:
 
 
 def to_a_call_handler(scene: Scene, claim: Claim) -> bool:
-    """Whether a sighting is of a child who rings for help, in a sentence that does not say that
-    somebody came."""
+    """Whether a sighting is of a child who rings for help, where neither that sentence nor one
+    before it says that somebody came."""
     here = sentence_of(scene, claim)
-    heard = bool(guard_words(scene).of("to-a-call-handler", here))
-    return heard and not marks(scene, "visit", here)
+    if not guard_words(scene).of("to-a-call-handler", here):
+        return False
+    met_us = {"us", "me"} & {scene.words.low[at] for at in scene.words.within(here)}
+    return not met_us and not any(marks(scene, "visit", at) for at in range(here + 1))
 
 
 def absent_in_a_call(scene: Scene, claim: Claim) -> bool:

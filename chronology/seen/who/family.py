@@ -185,10 +185,7 @@ def _surnames(children: Iterable[Child]) -> frozenset[str]:
 
 
 _BRACKETED = re.compile(r"(.+?)\s*\(([^()]+)\)$")
-_REMARKS = frozenset(
-    ["deceased", "dec'd", "unborn", "unnamed", "adopted", "male", "female", "one", "two", "three",
-     "unknown", "no"]
-)  # fmt: skip
+_REMARKS = grammar("label_remarks")
 
 
 def _each_name(name: str) -> tuple[str, ...]:
@@ -197,10 +194,16 @@ def _each_name(name: str) -> tuple[str, ...]:
     if not two:
         return (name,)
     words = [one.casefold().split() for one in two.groups()]
-    called = [one[0] not in _GENERIC and one[0] not in _REMARKS for one in words]
+    called = [one[0] not in _GENERIC and not _tells_of_it(one) for one in words]
     numbered = [not known and len(one) > 1 for known, one in zip(called, words, strict=True)]
     both = any(called) and any(numbered) and two[2][0].isupper()
     return (name, *two.groups()) if both else (name, two[1])
+
+
+def _tells_of_it(words: Sequence[str]) -> bool:
+    """ "(aged 5)", "(Oak School)", "(mother Kay)", "(eldest)": no name of the child."""
+    known = any(parts == (words[0],) for parts, _ in lists().get(words[0], ()))
+    return known or not _REMARKS.isdisjoint(words)
 
 
 def _aliases(name: str, firsts: Sequence[str], others: Collection[str]) -> list[str]:

@@ -31,7 +31,7 @@ from chronology.seen.who.mention import (
 )
 from chronology.seen.who.sexes import may_be, sex_of
 from chronology.seen.wording.grammar import grammar
-from chronology.seen.wording.words import Words
+from chronology.seen.wording.words import Words, past_brackets
 
 _KINDS = {
     "every": CHILD, "none": CHILD, "one": CHILD, "baby": CHILD, "by_order": CHILD, "others": CHILD,
@@ -82,7 +82,7 @@ def read(
             return make(words, at, last, STRANGER, (), named=False)
         if not owner and (aged := _with_ages(words, at, last, home)):
             return aged
-        if listed == "one" and (led := _led(words, home, mentions, parts)) is not None:
+        if listed == "one" and (led := _led(words, home, mentions, at, parts)):
             return owned(words, make(words, at, last, CHILD, led, named=False), bool(owner))
         found = _children(words, at, parts, listed, by_age, home, mentions)
         return owned(words, found, bool(owner)) if found and found.children else found
@@ -130,25 +130,47 @@ def _names_follow(words: Words, at: int, home: Family) -> bool:
 
 
 def _led(
-    words: Words, home: Family, mentions: Sequence[Mention], parts: Sequence[str]
-) -> tuple[str, ...] | None:
+    words: Words, home: Family, mentions: Sequence[Mention], at: int, parts: Sequence[str]
+) -> tuple[str, ...]:
     """Whom "the child" or "pt" means in the record of a child whom the text never names: the other
-    one who has been named, nobody where several have; None where nobody has."""
+    one who heads the entry; nobody where that may be no more than a sibling told of."""
     either = parts[-1] in _EITHER and parts[0] not in ("subject", "index")
-    if not (home.own_record and either and _VISITS.isdisjoint(words.low)):
-        return None  # at home "the child" is the record's own, whoever else is named
     others = [m for m in mentions if m.kind == CHILD and m.named and len(words.raw[m.first]) > 1]
-    if not others or others[0].owner or others[0].mixed or _names(words, home, home.subject):
-        return None
-    label = words.low[others[0].first - 1] == ":"
-    if words.low[others[0].last] in _PLACED or (words.sentence[others[0].first] > 1 and not label):
-        return None  # "Ruby at school. Child seen"
-    named = {c for m in others for c in m.children}
-    return tuple(named) if len(named) == 1 else ()
+    if not (home.own_record and either and others) or others[0].owner or others[0].mixed:
+        return ()
+    first, whom = others[0], {c for m in others for c in m.children}
+    if len(whom) != 1 or not _VISITS.isdisjoint(words.low) or _names(words, home, home.subject):
+        return ()  # at home "the child" is the record's own, whoever else is named
+    return tuple(whom) if _heads_the_entry(words, mentions, first, at) else ()
+
+
+def _heads_the_entry(words: Words, mentions: Sequence[Mention], first: Mention, at: int) -> bool:
+    """ "Ruby, new pt, ...", "Re Ruby: child seen", "ED. Ruby (6). Pt ...", "Ruby located at nan's.
+    Child ..."; but in "Ruby at school. Child seen", "Siblings: Ruby. Child seen" and "Ruby pushed
+    child" the other one is told of."""
+    low, here = words.low, words.sentence[first.first]
+    if here > 1 or mentions[0] != first or not _TOLD_OF.isdisjoint(low[: first.first]):
+        return False
+    if any(word.islower() for word in words.raw[words.within(here).start : first.first]):
+        return False
+    if words.sentence[at] == here:
+        return _APPOSED.issuperset(low[first.last : at])
+    last = past_brackets(low, first.last)
+    if not _EITHER.isdisjoint(low[last : words.within(here).stop]):
+        return False
+    follows, then = [*low[last : last + 2], "", ""][:2]
+    met = follows == "located" or (follows in _ATTENDED and not then.isalpha())
+    met = met or (follows == "-" and then in _NOT_BROUGHT)
+    met = met or (follows == "with" and low[last + 2 : last + 3] == [":"])  # "Ruby with mum: ..."
+    return met or follows == "." or (follows == ":" and then not in _PLACED)
 
 
 _VISITS = frozenset(["visit", "visits", "visited", "visiting"])
 _PLACED = frozenset(["at", "in", "out", "away", "asleep", "also", "off", "too", "there", "present"])
+_TOLD_OF = grammar("told_of_beside")
+_APPOSED = frozenset([",", ":", "-", "(", "new", "the", "this"])
+_ATTENDED = frozenset(["att'd", "attd", "attended"])
+_NOT_BROUGHT = frozenset(["dna", "wnb"])
 _EITHER = frozenset(
     ["child", "patient", "pt", "pupil", "yp", "person", "cyp", "student", "juvenile", "minor"]
 )

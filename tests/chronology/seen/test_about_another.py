@@ -33,7 +33,11 @@ def test_on_a_form_about_another_child_the_child_and_the_patient_are_that_one(te
 
 @pytest.mark.parametrize(
     "text",
-    ["Pt Ruby not brought to OPD. Reason: none given. First DNA.", "Child: Ruby. Status: DNA."],
+    [
+        "Pt Ruby not brought to OPD. Reason: none given. First DNA.",
+        "Child: Ruby. Status: DNA.",
+        "DRESSING CLINIC LIST. Ruby - DNA 10.00. Nurse to ask mother to bring child tomorrow.",
+    ],
 )
 def test_nor_is_the_records_own_child_not_brought_where_another_was_not(text: str) -> None:
     assert seen(text) == "-N"
@@ -53,9 +57,53 @@ def test_at_home_and_beside_another_the_child_is_still_the_records_own(text: str
     assert seen(text)[0] == "S"
 
 
-def test_of_several_others_who_are_named_the_child_is_nobody() -> None:
-    text = "Nursery. Ruby and Max played. Child had a runny nose."
-    assert seen(text, ("Theo", "Ruby", "Max"))[0] == "-"
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ruby 4 yrs at nursery. Child weighed 12kg.",
+        "Ruby starting school in Sept. Child seen in clinic, well.",
+        "Ruby unwell so mum late. Pt seen by nurse, imms given.",
+        "Ruby pushed child off bed. Child examined, no injury.",
+        "Mum worried Ruby hits the child. Child examined. No marks.",
+        "Mum attended with Ruby. Child weighed, 9.2kg.",
+        "Siblings: Ruby (4). Child seen and weighed 12.3kg.",
+        "Others in household: Ruby (sister, 4)\nCough. Pt examined, chest clear.",
+        "Sister Ruby had chickenpox last week. Pt has rash, examined, chest clear.",
+        "Ruby ill. Pupil present all day.",
+        "Siblings: Ruby, Max. Child weighed.",
+        "Ruby 4, Max 2. Child seen with mum. Weight 8kg.",
+    ],
+)
+def test_of_whom_else_is_only_told_the_child_is_still_the_records_own(text: str) -> None:
+    assert seen(text, ("Theo", "Ruby", "Max"))[0] == "S"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Siblings: Ruby (4). Child seen.", "Ruby starting school in Sept. Child seen in clinic."],
+)
+def test_and_who_is_only_told_of_is_not_seen_for_it(text: str) -> None:
+    assert seen(text) == "S-"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Re Ruby: child seen in clinic.",
+        "Ruby: child weighed 14kg.",
+        "Ruby with mum: wants a letter for nursery. Happy child, sat colouring.",
+    ],
+)
+def test_a_child_whose_name_heads_the_entry_is_the_child(text: str) -> None:
+    assert seen(text) == "-S"
+
+
+@pytest.mark.parametrize(
+    "text", ["Not brought to clinic by mother.", "Theo WNB by mum.", "Theo not brought in by dad."]
+)
+def test_not_brought_by_a_parent_is_the_childs_own_absence(text: str) -> None:
+    told = read_narrative(text, children=BOTH, subject="Theo")
+    assert told.rules["Theo"] == "not-brought"
 
 
 @pytest.mark.parametrize(
@@ -79,7 +127,14 @@ def test_a_child_is_known_by_each_part_of_the_label(label: str, called: str) -> 
 
 @pytest.mark.parametrize(
     ("label", "word"),
-    [("Baby Girl M", "Girl"), ("Ruby (Deceased)", "Deceased"), ("Baby One M", "One")],
+    [
+        ("Baby Girl M", "Girl"),
+        ("Ruby (Deceased)", "Deceased"),
+        ("Baby One M", "One"),
+        ("Child B (Mother Kay)", "Mother"),
+        ("Child B (Oak School)", "Oak School"),
+        ("Child B (Index)", "Index"),
+    ],
 )
 def test_a_remark_in_a_label_is_no_name(label: str, word: str) -> None:
     told = read_narrative(f"{word} seen.", children=("Theo", label, "Max"), subject="Theo")

@@ -57,6 +57,7 @@ def test_a_thing_not_had_is_no_question_in_vain(text: str) -> None:
     "text",
     [
         "Theo declined counselling.",
+        "Theo refused to come out of his room to speak with the social worker.",
         "Theo refused his breakfast and would not say why.",
         "Not able to gain Theo's views today as he was tired.",
         "Was unable to get a word out of Theo.",
@@ -91,6 +92,7 @@ def test_a_shrug_and_what_a_parent_answers_are_not(text: str) -> None:
 def test_what_a_child_told_the_relative_who_rang_is_known_through_the_relative_alone() -> None:
     assert views("Gran phoned at lunchtime: Theo told her that dad hurt his arm.") == "not_recorded"
     assert views("Teacher phoned. Theo told her that dad hurt his arm.") == "recorded"
+    assert views("TC from Mrs Shaw. Theo told her that he is scared of dad.") == "recorded"
 
 
 def test_another_young_person_is_no_child_of_the_case() -> None:

@@ -259,6 +259,7 @@ def test_what_a_grown_person_denies_ends_before_what_officers_then_see(
     [
         ("Called about the boiler. Ruby let me in. Theo in class.", "-S"),
         ("Landlord inspection. Tenant and Ruby present. Theo in lessons.", "-S"),
+        ("Observation visit. Theo in lesson, on task.", "S-"),
         ("Visit by midwife. Ruby asleep on mum. Theo in reception class.", "-S"),
         ("Theo in class today and settled.", "S-"),
         ("Visited nursery. Theo in class with a book.", "S-"),
@@ -290,6 +291,8 @@ def test_a_bell_is_no_telephone_and_a_patient_may_be_who_was_just_named(
         ("Theo told the call handler that mum is on the floor.", "--"),
         ("Theo on line to control room, crying, says dad has a knife.", "--"),
         ("Call handler kept Theo talking. Crew arrived and found Theo on the stairs.", "S-"),
+        ("Theo met us at door, having spoken to the call handler.", "S-"),
+        ("PC 12 attended. Theo, who told the operator he was scared, was sat on sofa.", "S-"),
     ],
 )
 def test_a_child_who_rings_for_help_is_not_seen_until_somebody_comes(
@@ -304,6 +307,10 @@ def test_a_child_who_rings_for_help_is_not_seen_until_somebody_comes(
         "Theo told me through the closed door that he was sleeping.",
         "Theo shouted down the stairs that he was fine.",
         "Theo spoke to me from behind his bedroom door.",
+        "Theo told SW to go away through his bedroom door.",
+        "Theo said no thanks through the door of his room.",
+        "Theo said he was fine through the closed door.",
+        "Spoke to Theo through the closed door.",
     ],
 )
 def test_who_is_heard_through_a_door_or_from_upstairs_is_not_seen(text: str) -> None:
@@ -358,3 +365,19 @@ def test_an_account_that_relatives_give_and_changed_details_show_nobody(text: st
 )
 def test_beside_an_account_a_child_who_comes_or_is_examined_was_seen(text: str) -> None:
     assert seen(text) == "S-"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Theo said dad hides behind the door to scare him.",
+        "Theo told the social worker dad locked him behind the bathroom door.",
+        "Theo told his worker that dad shouted through the closed door.",
+    ],
+)
+def test_a_door_in_what_a_child_tells_parts_nobody(text: str) -> None:
+    assert seen(text) == "S-"
+
+
+def test_nor_is_who_is_said_to_be_behind_a_door() -> None:
+    assert seen("Ruby told me Theo was behind the door. No answer to my calls.")[0] == "N"

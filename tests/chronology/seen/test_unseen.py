@@ -126,6 +126,7 @@ def test_who_is_left_undisturbed_or_does_not_come_is_not_seen(text: str, values:
         ("No sight of the court report yet.", "--"),
         ("Not able to check the smoke alarm.", "--"),
         ("Not seen by dentist for 2 years.", "--"),
+        ("Theo was not seen at GP for jabs.", "N-"),
         ("Did not see the need to wake Theo.", "N-"),
         ("Did not see the bedroom or Theo.", "N-"),
     ],
