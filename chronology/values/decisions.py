@@ -48,7 +48,7 @@ _NOBODY = (
     rf"{_words('grown people', 'where relatives have the child', of='child_seen.toml')})"
     rf"(?!['\u2019]?s?['\u2019]? {_words('their service')})"
 )
-_BY = rf"\b(?:by|via|through|from|as) {_NOBODY}"
+_BY = rf"\b(?:by|via|through|from|as|per) {_NOBODY}"
 _OPEN = re.compile(rf"\?|{_words('hedged', 'taken back')}")
 _WHY_NOT = ("not there", "not_brought", "no_access", "refused", "cancelled", "missing")
 _UNKNOWN = rf"^(?:n$|{_words('why not seen')}|{_words('silent', of='child_seen.toml')})"
