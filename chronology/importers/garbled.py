@@ -22,7 +22,7 @@ _MEANT = re.compile(
 _MOST_TIMES = 3
 _CUT_SHORT = re.compile('\u00e2\u20ac(?:[\u009d\ufffd]|(?=[\\s.,;:!?)"]|$))')
 """A closing quotation mark, whose last byte has no meaning in Windows' letters."""
-_LEFT_OVER = re.compile("\u00c2(?=\\s|$)")
+_LEFT_OVER = re.compile("(?<![A-Z] )\u00c2(?=\\s|$)")  # in Welsh capitals it is "with"
 """What stands of a space that does not break, once that itself has become a plain one."""
 
 

@@ -18,6 +18,7 @@ _PART = re.compile(r"(?<![^.\n ])([SOAP]) ?:")
 _A_NOTE = re.compile(r"^\s*S ?: ?.*(?<=[.\n ])[AP] ?:", re.DOTALL)
 """Set out as doctors do: S(ubjective), O(bjective), A(ssessment), P(lan)."""
 _QUOTED = re.compile(r"^\s*[\"\u201c]([^\"\u201c\u201d]*)[\"\u201d]\s*$")
+_OF_ONESELF = re.compile(r"\b(?:I|[Mm][ey])\b")
 _BREAK = re.compile(r" // ")
 _PIECE = re.compile(
     r"\([^()\n]{0,60}\)|(?:(?<=[.!?;|)] )|(?<=\n)|^)[^.!?;|()\n]+(?:[.;|]|(?=[(\n]|$))"
@@ -48,8 +49,8 @@ def without_administration(text: str, names: Iterable[str] = ()) -> str:
     children's: where "S:" and "P:" may both be children, they are no parts of a note."""
     note = {letter.lower() for letter in _PART.findall(text)} if _A_NOTE.search(text) else set()
     letters = not note <= {name[:1] for name in names}
-    text = _BREAK.sub(" .  ", _QUOTED.sub(r" \1 ", text))
     theirs = frozenset(names)
+    text = _BREAK.sub(" .  ", _without_quotes(text, theirs))
     spaces = partial(_spaces, theirs)
     if _LABELLED.search(text):
         for pattern in _patterns(letters):
@@ -57,6 +58,16 @@ def without_administration(text: str, names: Iterable[str] = ()) -> str:
     text = _to_come().sub(spaces, text)
     text = _without_writer(_without_paperwork(text, theirs), theirs)
     return text.lstrip().rjust(len(text))
+
+
+def _without_quotes(text: str, names: frozenset[str]) -> str:
+    """An account without the marks round the whole; what somebody says of themselves, "Dad hits
+    me.", may be a child's own words."""
+    if not _QUOTED.match(text):
+        return text
+    words = re.findall(r"\w+", text.lower())
+    own = names.isdisjoint(words) and _OF_ONESELF.search(text)
+    return text if own else _QUOTED.sub(r" \1 ", text)
 
 
 def _without_writer(text: str, names: frozenset[str]) -> str:

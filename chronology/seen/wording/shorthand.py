@@ -15,6 +15,7 @@ from chronology.seen.wording.grammar import table_of
 _FAR = 40
 """Characters before it in which the word before it stands."""
 _TIME = r"\d\d?[.:]?\d\d"
+_END = r"(?=[^\w\s]|\n|$)"
 _NUMBER = r"\d[\d.]*\w*"
 _LAST_WORD = re.compile(r"(\?|[\w'\u2019]+)\W*$")
 
@@ -115,5 +116,5 @@ def _any_of(told: Sequence[str]) -> re.Pattern[str]:
     lists = table_of("lists.toml")
     words = [w for one in told for w in (lists[one[1:-1]] if one.startswith("{") else [one])]
     each = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
-    each = each.replace("TIME", _TIME).replace("NUMBER", _NUMBER)
+    each = each.replace("TIME", _TIME).replace("NUMBER", _NUMBER).replace("END", _END)
     return re.compile(rf"[\s.:]*(?:{each})(?!\w)", re.I)

@@ -35,7 +35,14 @@ def test_what_was_garbled_twice_is_put_right_twice() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["Se\u00e1n O\u2019Neil", "CAF\u00c9\u2026", "JOS\u00c9\u2019S", "\u2026\u201d", "na\u00efve"],
+    [
+        "Se\u00e1n O\u2019Neil",
+        "CAF\u00c9\u2026",
+        "JOS\u00c9\u2019S",
+        "\u2026\u201d",
+        "na\u00efve",
+        "SIARAD \u00c2 MAM",
+    ],
 )
 def test_words_that_were_never_garbled_stay(text: str) -> None:
     assert ungarbled(text) == text

@@ -54,6 +54,12 @@ def test_who_saw_a_child_is_no_paperwork(text: str) -> None:
     assert without_administration(text) == text
 
 
+def test_a_quotation_of_what_somebody_says_of_themselves_stays_one() -> None:
+    assert without_administration('"I hate it here"') == '"I hate it here"'
+    assert without_administration('"Dad hits me."') == '"Dad hits me."'
+    assert without_administration('"Theo seen."') == " Theo seen. "
+
+
 def test_letters_that_may_all_be_children_are_no_parts_of_a_note() -> None:
     text = "S: at nursery. P: at school."
     assert without_administration(text, ("sam", "pip")) == text
