@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import cache, partial
+from functools import cache
 
 from chronology.seen.wording.grammar import table_of
 
@@ -17,7 +17,7 @@ _FARTHEST = 80
 _PART = re.compile(r"(?<![^.\n ])([SOAP]) ?:")
 _A_NOTE = re.compile(r"^\s*S ?: ?.*(?<=[.\n ])[AP] ?:", re.DOTALL)
 """Set out as doctors do: S(ubjective), O(bjective), A(ssessment), P(lan)."""
-_QUOTED = re.compile(r"^\s*[\"\u201c]([^\"\u201c\u201d]*)[\"\u201d]\s*$")
+_QUOTED = re.compile(r"^\s*[\"\u201c(]([^\"\u201c\u201d()]*)[\"\u201d)]\s*$")
 _OF_ONESELF = re.compile(r"\b(?:I|[Mm][ey])\b")
 _BREAK = re.compile(r" // ")
 _PIECE = re.compile(
@@ -26,9 +26,10 @@ _PIECE = re.compile(
 _DATE = r"\d\d?[/.-]\d\d?[/.-]\d{2,4}"
 _WORD = re.compile(r"[a-z&]+(?:-[a-z]+)*(?!\w)|\w+(?:[/:.,]\d+)*")
 _DIGIT = re.compile(r"\d")
-_BEGINS = r"(?:(?<=[.!?;|:] )|(?<=\n)|^)[ \t]*"
-_LABELLED = re.compile(r"\w ?[:\u2013-] |\w:|\n|^\s*[\[*\u2022\u00b7\u25aa\u2013-]|\d\.\s")
-"""What every label and bullet has."""
+_BULLET = re.compile(r"(?:(?<=\n)|^)[ \t]*[-*\u2022\u00b7\u25aa\u2013][ \t]+(?=\w)|(?<=\n)[ \t]*\n")
+"""Before a line of a list; and a line without words."""
+_BEGINS = re.compile(r"(?:(?<=[.!?;|:] )|(?<=\n)|^)[ \t]*(?=[\w\[])")
+"""Where a label or a sentence begins."""
 _NUMBERED = rf"\d\d?[.)] [^.;|\n]{{0,{_FARTHEST}}}(?:[.;](?:\s+|$)|(?=\n|$))"
 _TELEPHONE = re.compile(r"\b0\d[\d ]{8,12}\b")
 _RANK = r"(?:PC|PS|DC|DS|DI|WPC|PCSO|Sgt|Insp)"
@@ -51,18 +52,16 @@ def without_administration(text: str, names: Iterable[str] = ()) -> str:
     letters = not note <= {name[:1] for name in names}
     theirs = frozenset(names)
     text = _BREAK.sub(" .  ", _without_quotes(text, theirs))
-    spaces = partial(_spaces, theirs)
-    if _LABELLED.search(text):
-        for pattern in _patterns(letters):
-            text = pattern.sub(spaces, text)
-    text = _to_come().sub(spaces, text)
+    text = _BULLET.sub(lambda found: " " * len(found[0]), text)
+    for start in [found.end() for found in _BEGINS.finditer(text)]:
+        text = _without_label(text, start, letters, theirs)
     text = _without_writer(_without_paperwork(text, theirs), theirs)
     return text.lstrip().rjust(len(text))
 
 
 def _without_quotes(text: str, names: frozenset[str]) -> str:
-    """An account without the marks round the whole; what somebody says of themselves, "Dad hits
-    me.", may be a child's own words."""
+    """An account without the marks or brackets round the whole; what somebody says of themselves,
+    "Dad hits me.", may be a child's own words."""
     if not _QUOTED.match(text):
         return text
     words = re.findall(r"\w+", text.lower())
@@ -84,23 +83,29 @@ def _without_writer(text: str, names: frozenset[str]) -> str:
 
 def _without_paperwork(text: str, names: frozenset[str]) -> str:
     """Without sentences, lines and brackets that are made of words of paperwork alone."""
-    ever, at_the_end, between = _paper_words()
-    telling = {*table_of("administrative.toml")["tells"]} - between
+    ever, at_the_end, between, telling = _paper_words()
     last = True
     for piece in reversed([*_PIECE.finditer(text)]):
         said = _WORD.findall(piece[0].lower().replace("contact record", "record"))
         words = {word for word in said if not _DIGIT.search(word)}
         last = last and words <= at_the_end
         short = len(said) < _FEWEST and not piece[0].startswith("(")
-        tells = short or words <= between or not names.union(telling).isdisjoint(said)
+        tells = (
+            short or words <= between or not (telling.isdisjoint(said) and names.isdisjoint(said))
+        )
         paper = not tells and (last or words <= ever)
         if paper or _TELEPHONE.fullmatch(piece[0].strip(" .")):
             text = text[: piece.start()] + " " * len(piece[0]) + text[piece.end() :]
     return text
 
 
-def _spaces(names: frozenset[str], found: re.Match[str]) -> str:
-    return found[0] if _tells(found[0].lower(), names) else " " * len(found[0])
+def _without_label(text: str, start: int, letters: bool, names: frozenset[str]) -> str:
+    """Without the label or plan that begins there, where it tells nothing."""
+    for pattern in _patterns(letters):
+        found = pattern.match(text, start)
+        if found and not _tells(found[0].lower(), names):
+            return text[:start] + " " * len(found[0]) + text[found.end() :]
+    return text
 
 
 def _tells(low: str, names: frozenset[str]) -> bool:
@@ -113,12 +118,13 @@ def _tells(low: str, names: frozenset[str]) -> bool:
 
 
 @cache
-def _paper_words() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
-    """Words of paperwork, those of the last sentences too, and what stands between them."""
+def _paper_words() -> tuple[frozenset[str], ...]:
+    """Words of paperwork, those of the last sentences too, what stands between them, and what
+    tells something."""
     told = table_of("administrative.toml")
     between = frozenset(told["between"])
     ever = between.union(told["paperwork"])
-    return ever, ever.union(told["at_the_end"]), between
+    return ever, ever.union(told["at_the_end"]), between, frozenset(told["tells"]) - between
 
 
 @cache
@@ -146,23 +152,15 @@ def _patterns(letters: bool) -> tuple[re.Pattern[str], ...]:
     alone = (*told["alone"], *("soa" * letters))
     each = _any_of(told["labels"])
     ways = (
-        r"(?<=\n)[ \t]*\n",
-        r"^\s*\[[^\]\n]{0,40}\d[^\]\n]{0,20}\]",
-        r"(?:(?<=\n)|^)[ \t]*[-*\u2022\u00b7\u25aa\u2013][ \t]+(?=\w)",
-        rf"{_BEGINS}(?:{_any_of(told['plans'])})\s?: ?(?:{_NUMBERED})+",
-        rf"{_BEGINS}(?:{_any_of(with_value)})\s?[:\u2013-] ?{_TO_THE_END}",
-        rf"{_BEGINS}(?:{_any_of(alone)})\s?:",
-        rf"{_BEGINS}(?:entry|item|section|(?:case )?note)(?: no\.?)? \d{{1,5}}[.:](?=\s)",
-        rf"{_BEGINS}(?:(?:{each})\s){{1,6}}(?:{each}|{_DATE})\s?:",
+        r"\[[^\]\n]{0,40}\d[^\]\n]{0,20}\]",
+        rf"(?:{_any_of(told['plans'])})\s?: ?(?:{_NUMBERED})+",
+        rf"(?:{_any_of(with_value)})\s?[:\u2013-] ?{_TO_THE_END}",
+        rf"(?:{_any_of(alone)})\s?:",
+        r"(?:entry|item|section|(?:case )?note)(?: no\.?)? \d{1,5}[.:](?=\s)",
+        rf"(?:(?:{each})\s){{1,6}}(?:{each}|{_DATE})\s?:",
+        rf"(?:{_any_of(told['sentences'])})\b{_TO_THE_END}",
     )
     return tuple(re.compile(way, re.IGNORECASE) for way in ways)
-
-
-@cache
-def _to_come() -> re.Pattern[str]:
-    """A sentence of what is to come, or of paperwork."""
-    begins = _any_of(table_of("administrative.toml")["sentences"])
-    return re.compile(rf"{_BEGINS}(?:{begins})\b{_TO_THE_END}", re.IGNORECASE)
 
 
 def _any_of(words: Sequence[str]) -> str:

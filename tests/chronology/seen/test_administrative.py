@@ -75,7 +75,7 @@ def test_letters_that_may_all_be_children_are_no_parts_of_a_note() -> None:
     "around",
     ["Record type: Case note. Recorded by: A Bell. Author role: Worker. Details: {}",
      "{} Signed: A Bell, Health Visitor. Next visit planned 14/05/2021.",
-     "S: {} P: Continue plan, review at next supervision.", "- {}", '"{}"',
+     "S: {} P: Continue plan, review at next supervision.", "- {}", '"{}"', "({})",
      "Entry 14. A. Bell, Early Help Practitioner. {}", "[12/03/2021 09:14 abell] {}",
      "14:20 PC 4412 BELL writes - {}", "Summary of information recorded by the agency: {}",
      "Case Note - Social Work - Contact Record (Confidential)\n{}",
