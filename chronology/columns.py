@@ -152,7 +152,7 @@ def _unasked(folded: str) -> str:
 @cache
 def _like(folded: str) -> tuple[str, str]:
     """The field of a heading that is spelt a little differently, and of which known one."""
-    known = misspelt(folded, synonyms().keys())
+    known = misspelt(folded, synonyms)
     return (synonyms()[known], f"{_LIKE} '{known}'") if known else ("", "")
 
 

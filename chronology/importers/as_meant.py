@@ -19,10 +19,11 @@ _SUSPECT = re.compile(r"[^\x00-\x7f]|[a-z][`?][a-z]|&#?\w+;|<[/a-z]", re.IGNOREC
 """Most cells hold none of these, and are asked no more."""
 _ATTRIBUTE = r"""\s+[\w:-]+\s*=\s*(?:"[^"<>]*"|'[^'<>]*'|[^\s<>]+)"""
 _TAG = re.compile(
-    r"<(?:br|/?(?:p|div|span|b|strong|i|em|u|s|strike|del|ins|ul|ol|li|font|a|h[1-6]|table|tbody|"
-    rf"thead|tr|td|th|blockquote|pre|sup|sub))(?:{_ATTRIBUTE})*\s*/?>",
+    rf"<(?:br|p|li)(?:{_ATTRIBUTE})*\s*/?>|</(?:p|div|span|b|strong|i|em|u|s|strike|del|ins|ul|ol|li|"
+    r"font|a|h[1-6]|table|tbody|thead|tr|td|th|blockquote|pre|sup|sub)\s*>",
     re.IGNORECASE,
 )
+"""What web text has at the least: a break, or the end of an element."""
 _ENTITY = re.compile(
     r"&(?:#\d{2,6}|#x[0-9a-f]{2,5}|amp|lt|gt|quot|apos|nbsp|[lr][sd]quo|[nm]dash|hellip|pound|euro|"
     r"bull|middot|deg|frac(?:12|14|34)|[aeiouy](?:acute|grave|uml|circ)|ccedil|ntilde);",

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Iterable
+from functools import cache
 
 _FUZZY_ENOUGH = 90  # of 100: "Date of contct" passes, "Child seen" and "Child scene" do too
 # Words that no slip of spelling makes: "Occurred to" is not like "Occurred at".
@@ -26,18 +27,26 @@ def other_way(folded: str) -> str:
     return ""
 
 
-def misspelt(folded: str, known: Collection[str]) -> str:
-    """The known heading of which one is a slip of spelling, or an empty string."""
+def misspelt(folded: str, known: Callable[[], Iterable[str]]) -> str:
+    """The known heading of which one is a slip of spelling, or an empty string; `known` gives
+    them."""
     if not _SHORTEST <= len(folded) <= _LONGEST:
         return ""
     from rapidfuzz import fuzz, process  # late: only unknown headings need it
 
-    best = process.extractOne(folded, known, scorer=fuzz.ratio, score_cutoff=_FUZZY_ENOUGH)
-    if best is None or abs(len(best[0]) - len(folded)) > _APART:
+    as_long = _as_long(known, len(folded))
+    best = process.extractOne(folded, as_long, scorer=fuzz.ratio, score_cutoff=_FUZZY_ENOUGH)
+    if best is None:
         return ""
     if set(folded.split()) & _OPPOSITES != set(best[0].split()) & _OPPOSITES:
         return ""
     return "" if _denies(folded, best[0]) or _denies(best[0], folded) else best[0]
+
+
+@cache
+def _as_long(known: Callable[[], Iterable[str]], letters: int) -> tuple[str, ...]:
+    """Those of about so many letters: a sheet may have 16,384 headings of its own."""
+    return tuple(one for one in known() if abs(len(one) - letters) <= _APART)
 
 
 def _denies(one: str, other: str) -> bool:
