@@ -32,7 +32,6 @@ _BEGINS = re.compile(r"(?:(?<=[.!?;|:] )|(?<=\n)|^)[ \t]*(?=[\w\[])")
 """Where a label or a sentence begins."""
 _NUMBERED = rf"\d\d?[.)] [^.;|\n]{{0,{_FARTHEST}}}(?:[.;](?:\s+|$)|(?=\n|$))"
 _TELEPHONE = re.compile(r"\b0\d[\d ]{8,12}\b")
-_RANK = r"(?:PC|PS|DC|DS|DI|WPC|PCSO|Sgt|Insp)"
 _PAST = re.compile(r"(?<!\bbe )\b\w+ed\b")
 """What was done; what is to be done is a plan."""
 _LEADS_ON = re.compile(r"(?:\b(?:by|with|to|from|for|and|was)|[:,])\s*$", re.I)
@@ -129,11 +128,12 @@ def _paper_words() -> tuple[frozenset[str], ...]:
 
 @cache
 def _writers() -> re.Pattern[str]:
-    roles = _any_of(table_of("administrative.toml")["roles"])
+    told = table_of("administrative.toml")
+    roles, ranks = _any_of(told["roles"]), _any_of(told["ranks"])
     one = r"[A-Z][a-z][\w'\u2019-]*"
     name = rf"(?:(?:[A-Z]\.? ?){{1,2}}|{one} ){one}"
     role = rf"(?:, (?:[A-Za-z/&-]+ ){{0,3}}|[ \n](?:[A-Z][\w/&-]* ){{0,3}})(?i:{roles})"
-    officer = rf"(?:\d\d[:.]?\d\d(?:hrs)? )?{_RANK} (?:\d+ )?[A-Z]\w+(?: writes)?"
+    officer = rf"(?:\d\d[:.]?\d\d(?:hrs)? )?(?:{ranks}) (?:\d+ )?[A-Z]\w+(?: writes)?"
     return re.compile(
         rf"(?:(?<=[.|] )|(?<=\n)|^)[ \t]*(?:{name}{role}\s*(?:[.:|]|- |(?=\n|$))|{officer} ?[-:] )"
     )
