@@ -49,7 +49,7 @@ def without_administration(text: str, names: Iterable[str] = ()) -> str:
     children's: where "S:" and "P:" may both be children, they are no parts of a note."""
     note = {letter.lower() for letter in _PART.findall(text)} if _A_NOTE.search(text) else set()
     letters = not note <= {name[:1] for name in names}
-    theirs = frozenset(names)
+    theirs = frozenset(name for name in names if not letters or len(name) > 1)
     text = _BREAK.sub(" .  ", _without_quotes(text, theirs))
     text = _BULLET.sub(lambda found: " " * len(found[0]), text)
     for start in [found.end() for found in _BEGINS.finditer(text)]:

@@ -60,6 +60,13 @@ def test_a_quotation_of_what_somebody_says_of_themselves_stays_one() -> None:
     assert without_administration('"Theo seen."') == " Theo seen. "
 
 
+def test_a_doctors_letter_is_no_child_of_that_initial() -> None:
+    found = read_narrative(
+        "S: cough. O: chest clear. A: URTI. P: review.", children=("Inga", "Oskar"), subject="Inga"
+    )
+    assert found.seen["Oskar"].value == "not_recorded"
+
+
 def test_letters_that_may_all_be_children_are_no_parts_of_a_note() -> None:
     text = "S: at nursery. P: at school."
     assert without_administration(text, ("sam", "pip")) == text
